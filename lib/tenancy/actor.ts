@@ -1,0 +1,37 @@
+import { AppError } from "@/lib/app-error";
+
+export type Role = "owner" | "admin" | "member";
+export type KeyScope = "read" | "write";
+
+/** Who acts: a signed-in person, a key, or the operator's command line. */
+export type Actor =
+  | { kind: "person"; id: string; name: string; email: string; role: Role; sessionId: string }
+  | { kind: "key"; id: string; scope: KeyScope }
+  | { kind: "operator" };
+
+/** What may be done, named once. */
+export type Permission = "figures:read" | "spins:write" | "spinners:write" | "people:write" | "keys:write";
+
+const OF_MEMBERS: ReadonlySet<Permission> = new Set(["figures:read", "spins:write", "spinners:write"]);
+const OF_KEYS: Record<KeyScope, ReadonlySet<Permission>> = {
+  read: new Set<Permission>(["figures:read"]),
+  write: new Set<Permission>(["figures:read", "spins:write", "spinners:write"]),
+};
+
+export function may(actor: Actor, permission: Permission): boolean {
+  switch (actor.kind) {
+    case "operator":
+      return true;
+    case "key":
+      return OF_KEYS[actor.scope].has(permission);
+    case "person":
+      return actor.role !== "member" || OF_MEMBERS.has(permission);
+  }
+}
+
+/** Throws 403 `forbidden` unless the actor may. */
+export function must(actor: Actor, permission: Permission): void {
+  if (!may(actor, permission)) {
+    throw new AppError("forbidden", "forbidden", "Your role or key does not allow this.");
+  }
+}

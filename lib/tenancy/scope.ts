@@ -1,0 +1,58 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import { AppError } from "@/lib/app-error";
+import { poolFor } from "@/lib/db/servers";
+import { TenantDb } from "@/lib/db/tenant-db";
+import { transact } from "@/lib/db/transaction";
+import { processWide } from "@/lib/process-wide";
+import { type Actor, must, type Permission } from "./actor";
+import type { Tenant } from "./tenant";
+
+interface Open {
+  tenantId: string;
+  mode: "read" | "write";
+  db: TenantDb;
+}
+
+function current(): AsyncLocalStorage<Open> {
+  return processWide("scope", () => new AsyncLocalStorage<Open>());
+}
+
+/** One actor in one tenant: what every verb takes first. */
+export class TenantScope {
+  constructor(
+    readonly tenant: Tenant,
+    readonly actor: Actor,
+  ) {}
+
+  /** Throws 403 `forbidden` unless the actor may. */
+  must(permission: Permission): void {
+    must(this.actor, permission);
+  }
+
+  /** One snapshot of the tenant's rows: queries sent side by side go out in one flight. Throws 503 `unavailable`. */
+  read<T>(body: (db: TenantDb) => Promise<T>): Promise<T> {
+    return this.#transact("read", body);
+  }
+
+  /** One transaction, durable when this returns. Throws 503 `unavailable`; then ask again. */
+  write<T>(body: (db: TenantDb) => Promise<T>): Promise<T> {
+    return this.#transact("write", body);
+  }
+
+  /**
+   * A verb may call another inside its transaction, and shares it. Another tenant may not be opened there: a
+   * savepoint would keep the inner tenant after its RELEASE.
+   */
+  #transact<T>(mode: "read" | "write", body: (db: TenantDb) => Promise<T>): Promise<T> {
+    const { id, placement } = this.tenant;
+    const outer = current().getStore();
+    if (outer && (outer.tenantId !== id || (mode === "write" && outer.mode === "read"))) {
+      return Promise.reject(new AppError("failed", "scope_nested", "Another transaction is open here."));
+    }
+    if (outer) return body(outer.db);
+    return transact(poolFor(placement), { mode, schema: placement.schema, tenantId: id }, (send) => {
+      const db = new TenantDb(send, id);
+      return current().run({ tenantId: id, mode, db }, () => body(db));
+    });
+  }
+}
