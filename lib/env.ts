@@ -17,6 +17,7 @@ const domain = z
 const Settings = z
   .object({
     PORT: z.coerce.number("must be a port").int("must be a port").min(1, "must be a port").max(65_535, "must be a port").default(3000),
+    LISTEN: z.string().min(1).default("127.0.0.1"),
     ROOT_DOMAIN: domain.optional(),
     DATA_DIR: z.string().min(1).default(".data"),
     BUILD_DIR: z.string().min(1).default(".next"),
@@ -32,6 +33,7 @@ const Settings = z
   })
   .transform((raw) => ({
     port: raw.PORT,
+    listen: raw.LISTEN,
     rootDomain: raw.ROOT_DOMAIN ?? `localhost:${raw.PORT}`,
     dataDir: raw.DATA_DIR,
     buildDir: raw.BUILD_DIR,

@@ -1,12 +1,12 @@
 import { getTableName, is } from "drizzle-orm";
-import { type PgColumn, PgTable } from "drizzle-orm/pg-core";
+import { type PgColumn, type PgInsertValue, PgTable } from "drizzle-orm/pg-core";
 import * as schema from "@/drizzle/tenant/schema";
 
 /** A table of the data plane. */
 export type TenantTable = PgTable & { tenantId: PgColumn };
 
 /** A row to be stored: the helper fills its tenant. */
-export type NewRow<T extends TenantTable> = Omit<T["$inferInsert"], "tenantId">;
+export type NewRow<T extends TenantTable> = Omit<PgInsertValue<T>, "tenantId">;
 
 /** The names of all tables of the data plane. */
 export const TENANT_TABLES: ReadonlySet<string> = new Set(

@@ -3,11 +3,15 @@ import { AppError } from "@/lib/app-error";
 export type Role = "owner" | "admin" | "member";
 export type KeyScope = "read" | "write";
 
-/** Who acts: a signed-in person, a key, or the operator's command line. */
+/** Who acts: a signed-in person, a key, the operator's command line, or nobody we know. */
 export type Actor =
   | { kind: "person"; id: string; name: string; email: string; role: Role; sessionId: string }
   | { kind: "key"; id: string; scope: KeyScope }
-  | { kind: "operator" };
+  | { kind: "operator" }
+  | { kind: "visitor" };
+
+/** Somebody at the door, not known yet: may nothing. */
+export const VISITOR: Actor = { kind: "visitor" };
 
 /** What may be done, named once. */
 export type Permission = "figures:read" | "spins:write" | "spinners:write" | "people:write" | "keys:write";
@@ -22,6 +26,8 @@ export function may(actor: Actor, permission: Permission): boolean {
   switch (actor.kind) {
     case "operator":
       return true;
+    case "visitor":
+      return false;
     case "key":
       return OF_KEYS[actor.scope].has(permission);
     case "person":

@@ -1,0 +1,31 @@
+import type { Metadata } from "next";
+import { FigureRow } from "@/app/_ui/figure-row";
+import { LeaderboardTable } from "@/app/_ui/leaderboard-table";
+import { PageHeader } from "@/app/_ui/page-header";
+import { RangeLinks } from "@/app/_ui/range-links";
+import { SpinsTable } from "@/app/_ui/spins-table";
+import { TrendChart } from "@/app/_ui/trend-chart";
+import { chooseRange } from "@/lib/figures/choose-range";
+import { dashboard } from "@/lib/figures/dashboard";
+import { today } from "@/lib/figures/date-range";
+import { signedInPage } from "../signed-in-page";
+
+export const metadata: Metadata = { title: "Dashboard" };
+
+export default signedInPage("/", async (at, { query }) => {
+  const { timeZone } = at.tenant;
+  const { selected, range } = chooseRange(query, timeZone);
+  const figures = await dashboard(at, range);
+  return (
+    <>
+      <PageHeader title="Dashboard" actions={<RangeLinks path="/" selected={selected} {...range} max={today(timeZone)} />} />
+      <FigureRow current={figures.current} previous={figures.previous} />
+      <TrendChart days={figures.trend} />
+      <div className="grid items-start gap-6 lg:grid-cols-2">
+        <LeaderboardTable caption="Spinners by average" kind="spinners" standings={figures.spinners} />
+        <LeaderboardTable caption="People by average" kind="people" standings={figures.people} />
+      </div>
+      <SpinsTable caption="Latest spins" spins={figures.latest} timeZone={timeZone} />
+    </>
+  );
+});

@@ -1,0 +1,33 @@
+import type { Metadata } from "next";
+import { ButtonLink } from "@/app/_ui/button";
+import { PageHeader } from "@/app/_ui/page-header";
+import { Pager } from "@/app/_ui/pager";
+import { SpinFilter } from "@/app/_ui/spin-filter";
+import { SpinsTable } from "@/app/_ui/spins-table";
+import { formOptions } from "@/lib/spins/form-options";
+import { listSpins } from "@/lib/spins/list";
+import { readSpinFilter } from "@/lib/spins/page-filter";
+import { signedInPage } from "../../signed-in-page";
+
+export const metadata: Metadata = { title: "Spins" };
+
+export default signedInPage("/spins", async (at, { query }) => {
+  const filter = readSpinFilter(query);
+  const [page, options] = await Promise.all([
+    listSpins(at, filter, { limit: 50, cursor: query.get("cursor") ?? undefined }),
+    formOptions(at),
+  ]);
+  const first = new URLSearchParams([...query].filter(([name, value]) => name !== "cursor" && value !== ""));
+  const next = new URLSearchParams([...first, ["cursor", page.nextCursor ?? ""]]);
+  return (
+    <>
+      <PageHeader title="Spins" actions={<ButtonLink href="/spin">Record a spin</ButtonLink>} />
+      <SpinFilter filter={filter} options={options} />
+      <SpinsTable caption="Spins, newest first" spins={page.items} timeZone={at.tenant.timeZone} />
+      <Pager
+        {...(query.get("cursor") && { newest: `/spins?${first}` })}
+        {...(page.nextCursor && { next: `/spins?${next}` })}
+      />
+    </>
+  );
+});

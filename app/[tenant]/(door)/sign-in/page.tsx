@@ -1,0 +1,37 @@
+import type { Metadata } from "next";
+import { notFound, redirect } from "next/navigation";
+import { ActionForm } from "@/app/_ui/action-form";
+import { Button } from "@/app/_ui/button";
+import { Door } from "@/app/_ui/door";
+import { Field } from "@/app/_ui/field";
+import { ErrorPage } from "@/app/_ui/error-page";
+import { signedIn } from "@/lib/auth/signed-in";
+import { ownPath, typedBefore } from "@/lib/http/answer-form";
+import { pageOfError } from "@/lib/http/page-of-error";
+import { tenantOfRequest } from "@/lib/tenants/of-request";
+import { signIn } from "../actions";
+
+export const metadata: Metadata = { title: "Sign in" };
+
+export default async function SignInPage({ params, searchParams }: PageProps<"/[tenant]/sign-in">) {
+  try {
+    const tenant = await tenantOfRequest();
+    const callbackUrl = ownPath(String((await searchParams).callbackUrl ?? "/"));
+    if ((await params).tenant !== tenant.slug) notFound();
+    if (await signedIn(tenant)) redirect(callbackUrl);
+    return (
+      <Door title="Sign in" tenantName={tenant.name}>
+        <ActionForm action={signIn}>
+          <input type="hidden" name="callbackUrl" value={callbackUrl} />
+          <Field label="E-mail" name="email" type="email" autoComplete="username" required defaultValue={typedBefore("email")} />
+          <Field label="Password" name="password" type="password" autoComplete="current-password" required />
+          <Button>Sign in</Button>
+        </ActionForm>
+      </Door>
+    );
+  } catch (raised) {
+    const error = pageOfError(raised);
+    if (error.status === 404) notFound();
+    return <ErrorPage error={error} />;
+  }
+}

@@ -1,0 +1,7 @@
+import { handleApi } from "@/lib/api/handle";
+
+async function handle(request: Request, { params }: RouteContext<"/[tenant]/api/v1/[...path]">) {
+  return handleApi(request, (await params).path);
+}
+
+export { handle as DELETE, handle as GET, handle as HEAD, handle as OPTIONS, handle as PATCH, handle as POST, handle as PUT };

@@ -1,0 +1,71 @@
+import { notFound, redirect } from "next/navigation";
+import type { ReactNode } from "react";
+import { ErrorPage } from "@/app/_ui/error-page";
+import { Shell } from "@/app/_ui/shell";
+import { notFound as nothingHere } from "@/lib/app-error";
+import { signedIn } from "@/lib/auth/signed-in";
+import { pageOfError } from "@/lib/http/page-of-error";
+import type { TenantScope } from "@/lib/tenancy/scope";
+import { tenantOfRequest } from "@/lib/tenants/of-request";
+import { SignOut } from "./(door)/sign-out";
+
+interface Props {
+  params: Promise<{ tenant: string; id?: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+interface Asked {
+  /** The `[id]` of the path, if it has one. */
+  id: string;
+  query: URLSearchParams;
+}
+
+/**
+ * A page for the people of a tenant, at `path`. The host says which tenant, the cookie who, and the path must agree:
+ * only then does `render` run. What it throws becomes a page with the right status.
+ */
+export function signedInPage(path: string, render: (at: TenantScope, asked: Asked) => Promise<ReactNode>) {
+  return async function Page({ params, searchParams }: Props) {
+    const { tenant, id = "" } = await params;
+    const query = queryOf(await searchParams);
+    try {
+      const at = await authorised(tenant, path.replace("[id]", id), query);
+      return inShell(at, path, await render(at, { id, query }));
+    } catch (raised) {
+      const error = pageOfError(raised);
+      if (error.status === 404) notFound();
+      return <ErrorPage error={error} />;
+    }
+  };
+}
+
+async function authorised(routed: string, path: string, query: URLSearchParams): Promise<TenantScope> {
+  const tenant = await tenantOfRequest();
+  if (routed !== tenant.slug) throw nothingHere();
+  const at = await signedIn(tenant);
+  if (at) return at;
+  const back = query.size > 0 ? `${path}?${query}` : path;
+  redirect(back === "/" ? "/sign-in" : `/sign-in?callbackUrl=${encodeURIComponent(back)}`);
+}
+
+function inShell({ tenant, actor }: TenantScope, path: string, content: ReactNode) {
+  return (
+    <Shell
+      tenantName={tenant.name}
+      personName={actor.kind === "person" ? actor.name : ""}
+      current={path.replace("/[id]", "")}
+      signOut={<SignOut />}
+    >
+      {content}
+    </Shell>
+  );
+}
+
+/** Of a parameter that comes twice the first counts. */
+function queryOf(given: Record<string, string | string[] | undefined>): URLSearchParams {
+  const entries = Object.entries(given).flatMap(([name, value]) => {
+    const [first] = [value].flat();
+    return first === undefined ? [] : [[name, first]];
+  });
+  return new URLSearchParams(entries);
+}

@@ -1,0 +1,20 @@
+import type { ReactNode } from "react";
+
+interface PageHeaderProps {
+  title: string;
+  lead?: ReactNode;
+  actions?: ReactNode;
+}
+
+/** What a page is, and what can be done on it. */
+export function PageHeader({ title, lead, actions }: PageHeaderProps) {
+  return (
+    <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-4">
+      <div className="min-w-0">
+        <h1 className="text-xl font-semibold tracking-tight">{title}</h1>
+        {lead && <p className="mt-1 max-w-prose text-soft">{lead}</p>}
+      </div>
+      {actions && <div className="flex flex-wrap items-center gap-3 max-sm:has-[search]:w-full">{actions}</div>}
+    </div>
+  );
+}

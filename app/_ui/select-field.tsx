@@ -1,0 +1,28 @@
+import { type ComponentProps, useId } from "react";
+import { FieldFrame } from "./field-frame";
+
+interface SelectFieldProps extends Omit<ComponentProps<"select">, "id" | "className" | "children"> {
+  label: string;
+  name: string;
+  options: readonly { value: string; label: string }[];
+  hint?: string;
+  error?: string;
+}
+
+/** A labelled choice of one. */
+export function SelectField({ label, options, hint, error, ...select }: SelectFieldProps) {
+  const id = useId();
+  return (
+    <FieldFrame id={id} label={label} hint={hint} error={error}>
+      {(described) => (
+        <select className="control" {...described} {...select}>
+          {options.map((option) => (
+            <option key={option.value} value={option.value}>
+              {option.label}
+            </option>
+          ))}
+        </select>
+      )}
+    </FieldFrame>
+  );
+}

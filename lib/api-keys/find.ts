@@ -1,0 +1,17 @@
+import { and, eq, isNull } from "drizzle-orm";
+import { apiKeys } from "@/drizzle/tenant/schema";
+import type { Actor } from "@/lib/tenancy/actor";
+import type { TenantScope } from "@/lib/tenancy/scope";
+import { hashKey, isKey } from "./key";
+
+/** The actor that a key stands for in this tenant; undefined for one that is malformed, unknown, revoked or elsewhere's. */
+export async function findKey(at: TenantScope, key: string): Promise<Actor | undefined> {
+  if (!isKey(key)) return undefined;
+  const [row] = await at.read((db) =>
+    db
+      .select({ id: apiKeys.id, scope: apiKeys.scope })
+      .from(apiKeys)
+      .where(and(eq(apiKeys.keyHash, hashKey(key)), isNull(apiKeys.revokedAt))),
+  );
+  return row && { kind: "key", ...row };
+}

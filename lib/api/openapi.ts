@@ -1,0 +1,62 @@
+import { z } from "zod";
+import type { Operation } from "./operation";
+
+/** The OpenAPI 3.1 document of the operations, made from the schemas that validate. `server` is the address asked. */
+export function openApi(operations: Operation[], server: string) {
+  const paths: Record<string, Record<string, unknown>> = {};
+  for (const each of operations) {
+    paths[each.path] = { ...paths[each.path], [each.method.toLowerCase()]: describe(each) };
+  }
+  return {
+    openapi: "3.1.0",
+    info: { title: "Spinner Tracking", version: "1", description: "Durations are whole milliseconds, times RFC 3339 in UTC." },
+    servers: [{ url: `${server}/api/v1` }],
+    security: [{ key: [] }],
+    paths,
+    components: {
+      securitySchemes: { key: { type: "http", scheme: "bearer", description: "A device key of this tenant." } },
+      responses: { Problem: { description: "An RFC 9457 problem.", content: { "application/problem+json": { schema: PROBLEM } } } },
+    },
+  };
+}
+
+const text = { type: "string" };
+const PROBLEM = {
+  type: "object",
+  required: ["type", "title", "status", "detail", "code", "request_id"],
+  properties: {
+    type: text,
+    title: text,
+    status: { type: "integer" },
+    detail: text,
+    code: text,
+    request_id: text,
+    errors: {
+      type: "array",
+      items: { type: "object", required: ["path", "code", "message"], properties: { path: text, code: text, message: text } },
+    },
+  },
+};
+
+function describe(each: Operation) {
+  const problem = { $ref: "#/components/responses/Problem" };
+  return {
+    summary: each.summary,
+    parameters: Object.entries(each.query.shape).map(([name, schema]) => parameter(name, schema)),
+    ...(each.body && { requestBody: { required: true, content: { "application/json": { schema: jsonSchema(each.body, "input") } } } }),
+    responses: {
+      [each.status]: { description: "Done.", content: { "application/json": { schema: jsonSchema(each.answer, "output") } } },
+      default: problem,
+    },
+  };
+}
+
+function parameter(name: string, schema: z.core.$ZodType) {
+  const { description, ...rest } = jsonSchema(schema, "input");
+  return { name, in: "query", required: false, description, schema: rest };
+}
+
+function jsonSchema(schema: z.core.$ZodType, io: "input" | "output") {
+  const { $schema, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: "any" });
+  return rest;
+}

@@ -1,0 +1,31 @@
+import type { z } from "zod";
+import type { TenantScope } from "@/lib/tenancy/scope";
+import { readQuery } from "./query";
+
+export type Method = "GET" | "POST";
+
+/** One call of the API: what serves it is also what documents it. */
+export interface Operation {
+  method: Method;
+  /** Below /api/v1, parts with a name in braces: `/leaderboards/{board}`. */
+  path: string;
+  summary: string;
+  status: 200 | 201;
+  query: z.ZodObject;
+  body: z.ZodType | undefined;
+  answer: z.ZodType;
+  /** Throws 400 `unknown_parameter`, 422 `invalid`, and what the verb throws. */
+  call: (at: TenantScope, query: URLSearchParams, body: unknown) => Promise<unknown>;
+}
+
+interface Definition<Q extends z.ZodObject, A extends z.ZodType> extends Omit<Operation, "call" | "query" | "body" | "answer"> {
+  query: Q;
+  body?: z.ZodType;
+  answer: A;
+  /** The body is the verb's to validate. */
+  run: (at: TenantScope, query: z.output<Q>, body: unknown) => Promise<z.input<A>>;
+}
+
+export function operation<Q extends z.ZodObject, A extends z.ZodType>({ run, ...rest }: Definition<Q, A>): Operation {
+  return { body: undefined, ...rest, call: async (at, query, body) => run(at, readQuery(rest.query, query), body) };
+}

@@ -1,0 +1,32 @@
+import { Command, CommanderError } from "commander";
+import { AppError } from "@/lib/app-error";
+import { SettingsError } from "@/lib/env";
+import { EXIT, exitCode } from "./command";
+import { keyCommands, ownerCommands } from "./people-commands";
+import { serverCommands } from "./server-commands";
+import { tenantCommands } from "./tenant-commands";
+
+const program = new Command("spinctl")
+  .description("The operator's command line of Spinner Tracking")
+  .exitOverride()
+  .showHelpAfterError("(spinctl --help shows what there is)");
+
+for (const add of [tenantCommands, ownerCommands, keyCommands, serverCommands]) add(program);
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError) {
+    process.exitCode = error.exitCode === 0 ? EXIT.done : EXIT.usage;
+  } else {
+    process.stderr.write(`${report(error)}\n`);
+    process.exitCode = exitCode(error);
+  }
+}
+
+function report(error: unknown): string {
+  if (error instanceof SettingsError) return error.message;
+  if (!(error instanceof AppError)) return error instanceof Error ? error.message : "failed";
+  const faults = error.faults?.map((fault) => `\n  ${fault.path} ${fault.message}`).join("") ?? "";
+  return `${error.code}: ${error.detail}${faults}`;
+}

@@ -1,0 +1,8 @@
+/** Tables without a tenant_id, each with its reason. What is not on this list must have one. */
+export const WITHOUT_TENANT: Record<string, string> = {
+  "catalog.servers": "says where databases may be placed; the application role cannot read it",
+  "catalog.tenants": "says who the tenants are: a host is looked up here before there is a tenant",
+  "catalog.former_slugs": "keeps addresses that were given up from being taken",
+  "catalog.schema_migrations": "which migrations the catalog has",
+  "shared.schema_migrations": "which migrations the placement has",
+};

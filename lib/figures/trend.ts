@@ -1,0 +1,37 @@
+import { asc } from "drizzle-orm";
+import { rollups } from "@/drizzle/tenant/schema";
+import type { TenantScope } from "@/lib/tenancy/scope";
+import { addDays, checkRange, type DateRange, today } from "./date-range";
+import { ofSubject, type Subject, summed, TENANT } from "./rolled";
+import type { TrendDay } from "./types";
+
+/**
+ * Every day of a range in order, days without spins included. An open start begins with the first spin, an open end
+ * is today. Averages in ms. Throws 422 `range_invalid`.
+ */
+export async function trend(at: TenantScope, range: DateRange, subject: Subject = TENANT): Promise<TrendDay[]> {
+  at.must("figures:read");
+  checkRange(range);
+  // A start before all spins asks for days, where an open one would ask for the sum of all time.
+  const daily = { from: range.from ?? "0001-01-02", to: range.to };
+  const rows = await at.read((db) =>
+    db
+      .select({ day: rollups.day, spins: summed.spins, averageMs: summed.averageMs })
+      .from(rollups)
+      .where(ofSubject(daily, subject))
+      .groupBy(rollups.day)
+      .orderBy(asc(rollups.day)),
+  );
+  const now = today(at.tenant.timeZone);
+  const lastSpun = rows.at(-1)?.day ?? now;
+  return fill(rows, range.from ?? rows[0]?.day ?? range.to ?? now, range.to ?? (lastSpun > now ? lastSpun : now));
+}
+
+function fill(rows: TrendDay[], from: string, to: string): TrendDay[] {
+  const spun = new Map(rows.map((row) => [row.day, row]));
+  const days: TrendDay[] = [];
+  for (let day = from; day <= to; day = addDays(day, 1)) {
+    days.push(spun.get(day) ?? { day, spins: 0, averageMs: null });
+  }
+  return days;
+}

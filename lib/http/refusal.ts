@@ -1,0 +1,60 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { AppError } from "@/lib/app-error";
+import { parseHost } from "@/lib/tenancy/host";
+import { isOwnOrigin } from "./own-origin";
+import { plainPage } from "./plain-page";
+import { problemOf } from "./problem";
+
+const LONGEST_PATH = 8_192;
+/** Whoever asks how we are does not know our names: a load balancer asks by address. */
+const EVERYWHERE = new Set(["/api/health", "/api/ready"]);
+
+/** Why a request goes no further, if so: it is not HTTP as we speak it, or a form from another site. */
+export function refusalOf(request: IncomingMessage, rootDomain: string): AppError | undefined {
+  const url = request.url ?? "/";
+  if (url.length > LONGEST_PATH) return new AppError("malformed", "url_too_long", "The address is too long.");
+  if (!isReadable(url)) return new AppError("malformed", "url_malformed", "The address is not well formed.");
+  const path = url.split("?", 1)[0] ?? "/";
+  if (EVERYWHERE.has(path)) return undefined;
+  const elsewhere = wrongHost(request.headers.host, rootDomain);
+  if (elsewhere) return elsewhere;
+  if (path.startsWith("/_next/image")) return new AppError("not_found", "not_found", "There is nothing at this address.");
+  const speaks = path.startsWith("/api/") || ["GET", "HEAD", "OPTIONS"].includes(request.method ?? "GET");
+  if (!speaks && !isOwnOrigin(request.headers.origin, request.headers.host)) {
+    return new AppError("forbidden", "origin_forbidden", "This form was sent from another site.");
+  }
+  return undefined;
+}
+
+function wrongHost(host: string | undefined, rootDomain: string): AppError | undefined {
+  switch (parseHost(host, rootDomain).kind) {
+    case "malformed":
+      return new AppError("malformed", "host_malformed", "The Host header is not a host name.");
+    case "foreign":
+      return new AppError("misdirected", "host_foreign", "This server does not serve that address.");
+    case "unknown":
+      return new AppError("not_found", "not_found", "There is nothing at this address.");
+    default:
+      return undefined;
+  }
+}
+
+/** Answers a refusal: as a problem under /api/, else as a plain page. */
+export function refuse(response: ServerResponse, error: AppError, url: string, requestId: string): void {
+  const api = url.startsWith("/api/");
+  const body = api ? JSON.stringify(problemOf(error, requestId)) : plainPage(error.status, error.detail);
+  response.writeHead(error.code === "url_too_long" ? 414 : error.status, {
+    "Content-Type": api ? "application/problem+json" : "text/html; charset=utf-8",
+    Connection: "close",
+  });
+  response.end(body);
+}
+
+function isReadable(url: string): boolean {
+  const path = url.split("?", 1)[0] ?? "";
+  try {
+    return path.startsWith("/") && !path.startsWith("//") && !/[\u0000\\]/.test(decodeURIComponent(path));
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,34 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import { processWide } from "@/lib/process-wide";
+
+/** What the server knows of the request that code runs for, beside its headers. */
+export interface RequestContext {
+  id: string;
+  /** The network address it came from: the peer's, or with TRUST_PROXY the one that the proxy saw. */
+  address: string;
+  /** Whether the browser's side of the connection is encrypted, so that cookies may be `Secure`. */
+  secure: boolean;
+  /** What a page wants to answer with, where Next has no word for it: 422, 429, 503. */
+  status?: number;
+  headers?: Record<string, string>;
+  /** What was typed into a form that this request sent and that was refused. */
+  typed?: Record<string, string>;
+}
+
+function contexts(): AsyncLocalStorage<RequestContext> {
+  return processWide("request", () => new AsyncLocalStorage<RequestContext>());
+}
+
+export function runInContext<T>(context: RequestContext, body: () => T): T {
+  return contexts().run(context, body);
+}
+
+/** The context of the current request. Outside of one, as in a build, an empty one. */
+export function requestContext(): RequestContext {
+  return contexts().getStore() ?? { id: "none", address: "unknown", secure: false };
+}
+
+/** Makes the page that is being rendered answer with `status`. To be called before its first byte. */
+export function answerWith(status: number, headers: Record<string, string> = {}): void {
+  Object.assign(requestContext(), { status, headers });
+}

@@ -1,0 +1,39 @@
+import { and, asc, eq, type SQL, sql } from "drizzle-orm";
+import { rollups, spinners } from "@/drizzle/tenant/schema";
+import { readCursor } from "@/lib/cursor";
+import { ALL_TIME } from "@/lib/figures/date-range";
+import { figuresOf, inRange } from "@/lib/figures/rolled";
+import { cutPage, type Page } from "@/lib/page";
+import type { TenantScope } from "@/lib/tenancy/scope";
+
+export interface SpinnerLine {
+  id: string;
+  name: string;
+  spins: number;
+  averageMs: number | null;
+  longestMs: number | null;
+}
+
+/** Spinners by name with their figures of all time, times in ms. Throws 400 `cursor_invalid`. */
+export async function listSpinners(
+  at: TenantScope,
+  { limit, cursor }: { limit: number; cursor?: string | undefined },
+): Promise<Page<SpinnerLine>> {
+  at.must("figures:read");
+  const after = cursor === undefined ? undefined : behind(readCursor(at.tenant.id, cursor));
+  const rows = await at.read((db) =>
+    db
+      .select({ id: spinners.id, name: spinners.name, key: spinners.nameKey, ...figuresOf(rollups) })
+      .from(spinners)
+      .leftJoin(rollups, and(inRange(ALL_TIME, "spinner"), eq(rollups.key, spinners.id)))
+      .where(after)
+      .orderBy(asc(spinners.nameKey), asc(spinners.id))
+      .limit(limit + 1),
+  );
+  const page = cutPage(at.tenant.id, rows, limit, (row) => [row.key, row.id]);
+  return { ...page, items: page.items.map(({ key, ...line }) => line) };
+}
+
+function behind([key, id]: string[]): SQL {
+  return sql`(${spinners.nameKey}, ${spinners.id}) > (${key}, ${id}::uuid)`;
+}

@@ -1,0 +1,37 @@
+import { z } from "zod";
+import { EmailText, NameText } from "@/lib/text";
+
+const EARLIEST = Date.parse("2000-01-01T00:00:00Z");
+const AHEAD_MS = 5 * 60_000;
+export const LONGEST_MS = 86_400_000;
+
+/** A UUID in any letter case, but not the nil one. */
+export const Uuid = z
+  .string()
+  .regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i, { error: "must be a UUID", abort: true })
+  .transform((id) => id.toLowerCase())
+  .refine((id) => !/^[0-]+$/.test(id), "must not be the nil UUID");
+
+/** An instant with its zone, kept to the millisecond. */
+const SpunAt = z.iso
+  .datetime({ offset: true, error: "must be an RFC 3339 time with its zone", abort: true })
+  .transform((text) => new Date(text))
+  .refine((time) => time.getTime() >= EARLIEST, "must not be before 2000")
+  .refine((time) => time.getTime() <= Date.now() + AHEAD_MS, "must not be more than 5 minutes ahead")
+  .transform((time) => time.toISOString());
+
+const duration = `must be whole milliseconds from 1 to ${LONGEST_MS}`;
+
+export const SpinInput = z.strictObject({
+  id: Uuid.optional().describe("Chosen by the sender, so that a retry counts once; unique per tenant."),
+  spinner: z.union([Uuid, NameText], "must be a spinner's id or name").describe("A spinner's id or name."),
+  person: z.union([Uuid, EmailText], "must be a person's id or e-mail address").describe("A person's id or e-mail address."),
+  duration_ms: z.int(duration).min(1, duration).max(LONGEST_MS, duration).describe("Whole milliseconds."),
+  spun_at: SpunAt.optional().describe("RFC 3339 with a zone; now, if left out."),
+});
+
+export const RecordSpins = z.strictObject({
+  spins: z.array(SpinInput).min(1, "must hold at least one spin").max(1_000, "must hold at most 1,000 spins"),
+});
+
+export type SpinInput = z.output<typeof SpinInput>;

@@ -1,0 +1,93 @@
+import { and, desc, eq, gte, lte, type SQL, sql } from "drizzle-orm";
+import { people, spinners, spins } from "@/drizzle/tenant/schema";
+import { readCursor } from "@/lib/cursor";
+import { checkRange, type DateRange } from "@/lib/figures/date-range";
+import { cutPage, type Page } from "@/lib/page";
+import { findPerson } from "@/lib/people/find";
+import { findSpinner } from "@/lib/spinners/find";
+import type { TenantScope } from "@/lib/tenancy/scope";
+import type { Spin } from "./types";
+
+export interface SpinFilter extends DateRange {
+  /** Ids, or a spinner's name and a person's e-mail address. */
+  spinner?: string | undefined;
+  person?: string | undefined;
+}
+
+/**
+ * Spins, newest first, at most `limit`. Throws 400 `cursor_invalid`, 404 for a spinner or person that is not here,
+ * 422 `range_invalid`.
+ */
+export async function listSpins(
+  at: TenantScope,
+  filter: SpinFilter,
+  { limit, cursor }: { limit: number; cursor?: string | undefined },
+): Promise<Page<Spin>> {
+  at.must("figures:read");
+  checkRange(filter);
+  const after = cursor === undefined ? undefined : readCursor(at.tenant.id, cursor);
+  const rows = await at.read(async () => {
+    const [spinner, person] = await Promise.all([
+      filter.spinner === undefined ? undefined : findSpinner(at, filter.spinner),
+      filter.person === undefined ? undefined : findPerson(at, filter.person),
+    ]);
+    return selectSpins(at, limit + 1, [
+      filter.from === null ? undefined : gte(spins.day, filter.from),
+      filter.to === null ? undefined : lte(spins.day, filter.to),
+      spinner && eq(spins.spinnerId, spinner.id),
+      person && eq(spins.personId, person.id),
+      after && behind(after),
+    ]);
+  });
+  return cutPage(at.tenant.id, rows, limit, (spin) => [spin.spunAt, spin.id]);
+}
+
+/** The newest spins of all, at most `limit`. */
+export function latestSpins(at: TenantScope, limit: number): Promise<Spin[]> {
+  at.must("figures:read");
+  return selectSpins(at, limit, []);
+}
+
+/** The page is cut before names are joined. */
+async function selectSpins(at: TenantScope, limit: number, conditions: (SQL | undefined)[]): Promise<Spin[]> {
+  const rows = await at.read((db) => {
+    const page = db
+      .select({
+        id: spins.id,
+        personId: spins.personId,
+        spinnerId: spins.spinnerId,
+        durationMs: spins.durationMs,
+        spunAt: spins.spunAt,
+      })
+      .from(spins)
+      .where(and(...conditions))
+      .orderBy(desc(spins.spunAt), desc(spins.id))
+      .limit(limit)
+      .as("page");
+    return db
+      .select({
+        id: page.id,
+        spinnerId: page.spinnerId,
+        spinnerName: spinners.name,
+        personId: page.personId,
+        personName: people.name,
+        durationMs: page.durationMs,
+        spunAt: page.spunAt,
+      })
+      .from(page)
+      .innerJoin(spinners, eq(spinners.id, page.spinnerId))
+      .innerJoin(people, eq(people.id, page.personId))
+      .orderBy(desc(page.spunAt), desc(page.id));
+  });
+  return rows.map((row) => ({
+    id: row.id,
+    spinner: { id: row.spinnerId, name: row.spinnerName },
+    person: { id: row.personId, name: row.personName },
+    durationMs: row.durationMs,
+    spunAt: row.spunAt.toISOString(),
+  }));
+}
+
+function behind([spunAt, id]: string[]): SQL {
+  return sql`(${spins.spunAt}, ${spins.id}) < (${spunAt}::timestamptz, ${id}::uuid)`;
+}

@@ -1,0 +1,57 @@
+import { sql } from "drizzle-orm";
+import { AppError, type Fault } from "@/lib/app-error";
+import { pgArray } from "@/lib/db/pg-array";
+import type { TenantDb } from "@/lib/db/tenant-db";
+import { isUuid } from "@/lib/tenancy/placement";
+import { nameKey } from "@/lib/text";
+import { formatPath } from "@/lib/validate";
+import type { SpinInput } from "./input";
+
+export interface Resolved {
+  id: string | undefined;
+  personId: string;
+  spinnerId: string;
+  durationMs: number;
+  spunAt: string | undefined;
+}
+
+/**
+ * Finds the people and spinners that spins name, by id or by e-mail address and name.
+ * Throws 422 `invalid` with a fault for each that this tenant does not have.
+ */
+export async function resolveOwners(db: TenantDb, spins: SpinInput[]): Promise<Resolved[]> {
+  const [people, spinners] = await Promise.all([
+    find(db, "people", "email", new Set(spins.map(({ person }) => person))),
+    find(db, "spinners", "name_key", new Set(spins.map(({ spinner }) => nameKey(spinner)))),
+  ]);
+  const faults: Fault[] = [];
+  const resolved = spins.map((spin, index) => {
+    const personId = people.get(spin.person);
+    const spinnerId = spinners.get(nameKey(spin.spinner));
+    if (!personId) faults.push(unknown(index, "person"));
+    if (!spinnerId) faults.push(unknown(index, "spinner"));
+    return { id: spin.id, personId: personId ?? "", spinnerId: spinnerId ?? "", durationMs: spin.duration_ms, spunAt: spin.spun_at };
+  });
+  if (faults.length > 0) throw new AppError("invalid", "invalid", "Some spins name what is not here.", { faults });
+  return resolved;
+}
+
+/** Ids by themselves and by what else they are called. An id wins over a name that looks like one. */
+async function find(
+  db: TenantDb,
+  table: "people" | "spinners",
+  column: "email" | "name_key",
+  wanted: ReadonlySet<string>,
+): Promise<Map<string, string>> {
+  const ids = [...wanted].filter(isUuid);
+  const rows = await db.execute(sql`
+    SELECT id, ${sql.identifier(column)} FROM ${sql.identifier(table)}
+    WHERE tenant_id = ${db.tenantId}
+      AND (${sql.identifier(column)} = ANY(${pgArray(wanted)}::text[]) OR id = ANY(${pgArray(ids)}::uuid[]))`);
+  const found = rows.map(([id, name]) => ({ id: String(id), name: String(name) }));
+  return new Map([...found.map(({ id, name }) => [name, id] as const), ...found.map(({ id }) => [id, id] as const)]);
+}
+
+function unknown(index: number, field: "person" | "spinner"): Fault {
+  return { path: formatPath(["spins", index, field]), code: `${field}_unknown`, message: `there is no such ${field}` };
+}

@@ -1,0 +1,38 @@
+import { eq, type InferSelectModel } from "drizzle-orm";
+import { tenants } from "@/drizzle/catalog/schema";
+import { readCatalog } from "@/lib/db/catalog";
+import { processWide } from "@/lib/process-wide";
+import { placementOf } from "@/lib/tenancy/placement";
+import type { Tenant } from "@/lib/tenancy/tenant";
+
+/** How long a tenant's row is believed: a change in the catalog reaches every process within this time. */
+const BELIEVED_MS = 1_000;
+const REMEMBERED = 10_000;
+
+interface Known {
+  tenant: Promise<Tenant | undefined>;
+  until: number;
+}
+
+/** The tenant of an address, or undefined. Throws 503 `unavailable`. */
+export function findTenant(slug: string): Promise<Tenant | undefined> {
+  const known = processWide("tenants", () => new Map<string, Known>());
+  const recent = known.get(slug);
+  if (recent && recent.until > Date.now()) return recent.tenant;
+  if (known.size >= REMEMBERED) known.clear();
+  const tenant = readTenant(slug);
+  known.set(slug, { tenant, until: Date.now() + BELIEVED_MS });
+  tenant.catch(() => known.delete(slug));
+  return tenant;
+}
+
+/** The same, from the catalog itself. */
+export async function readTenant(slug: string): Promise<Tenant | undefined> {
+  const [row] = await readCatalog((db) => db.select().from(tenants).where(eq(tenants.slug, slug)));
+  return row && asTenant(row);
+}
+
+export function asTenant(row: InferSelectModel<typeof tenants>): Tenant {
+  const { id, slug, name, status, timeZone, server } = row;
+  return { id, slug, name, status, timeZone, placement: placementOf({ id, architecture: row.placement, server }) };
+}
