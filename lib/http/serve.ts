@@ -28,6 +28,8 @@ async function serve(): Promise<void> {
   server.listen(settings.port, settings.listen, () => log().info({ port: settings.port }, "serving"));
 
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stop(server));
+  // Started by the demo, whose end closes the channel: nobody else would stop us.
+  process.once("disconnect", () => stop(server));
 }
 
 /** The port closes first; requests in flight finish, for a while. */

@@ -1,0 +1,53 @@
+import { randomBytes } from "node:crypto";
+import { mkdirSync, existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { z } from "zod";
+import { connectAsAdmin } from "@/lib/db/admin";
+import { migrate } from "@/lib/db/migrate";
+import { ensureRoles } from "@/lib/db/roles";
+import { appUrl } from "./server-commands";
+
+const Access = z.object({ authSecret: z.string(), databaseUrl: z.string() });
+
+export type AppAccess = z.infer<typeof Access>;
+
+/**
+ * Roles and migrations on an administrator's server, and what a serving process needs to work there. Kept in the
+ * data directory, so that a second start changes no password.
+ */
+export async function prepareServer(adminUrl: string, dataDir: string): Promise<AppAccess> {
+  mkdirSync(dataDir, { recursive: true });
+  const file = join(dataDir, "app-access.json");
+  const known = existsSync(file) ? Access.parse(JSON.parse(readFileSync(file, "utf8"))) : undefined;
+  const admin = connectAsAdmin(adminUrl);
+  try {
+    const { password } = await ensureRoles(admin);
+    const works = !password && known !== undefined && samePlace(known.databaseUrl, adminUrl) && (await opens(known.databaseUrl));
+    const fresh = works ? undefined : (password ?? (await ensureRoles(admin, { newPassword: true })).password);
+    await migrate(admin);
+    const access = {
+      authSecret: known?.authSecret ?? randomBytes(33).toString("base64"),
+      databaseUrl: works ? known.databaseUrl : appUrl(adminUrl, fresh),
+    };
+    writeFileSync(file, JSON.stringify(access), { mode: 0o600 });
+    return access;
+  } finally {
+    await admin.end({ timeout: 2 });
+  }
+}
+
+function samePlace(one: string, other: string): boolean {
+  return new URL(one).host === new URL(other).host && new URL(one).pathname === new URL(other).pathname;
+}
+
+async function opens(url: string): Promise<boolean> {
+  const sql = connectAsAdmin(url);
+  try {
+    await sql`SELECT 1`;
+    return true;
+  } catch {
+    return false;
+  } finally {
+    await sql.end({ timeout: 1 });
+  }
+}

@@ -1,0 +1,35 @@
+/** The demo's customers, and who and what spins there. */
+export const COMPANIES = [
+  { slug: "ibm", name: "IBM", timeZone: "America/New_York", seed: 1911 },
+  { slug: "vinta", name: "Vinta", timeZone: "America/Recife", seed: 2013 },
+  { slug: "globex", name: "Globex", timeZone: "Europe/Berlin", seed: 1996 },
+] as const;
+
+export type Company = (typeof COMPANIES)[number];
+
+export const DEMO_PASSWORD = "fidget-spinner-demo";
+
+const FIRST = "Ada Grace Edsger Barbara Alan Radia Donald Frances Ken Margaret Dennis Hedy Niklaus Katherine John Karen Leslie Annie".split(" ");
+const LAST = "Okafor Lindqvist Moreau Tanaka Costa Novak Haddad Silva Kowalski Nguyen Fischer Rossi Dubois Ivanov Mensah Park Jensen Yilmaz".split(" ");
+
+export const SPINNERS =
+  "PokeSpinner,NinjaSpinner,BoringSpinner,Tri-Lobe Classic,Midnight Brass,Copper Comet,Quiet Storm,Desk Turbine,The Auditor,Blue Bearing,Titan Six,Pocket Gyro".split(",");
+
+export interface DemoPerson {
+  email: string;
+  name: string;
+  role: "owner" | "member";
+}
+
+/** An owner, a member and 18 colleagues. */
+export function peopleOf({ slug, seed }: Company): DemoPerson[] {
+  const colleagues = FIRST.map((first, index) => {
+    const last = LAST[(index * 7 + seed) % LAST.length] ?? "Doe";
+    return { email: `${first}.${last}@${slug}.example`.toLowerCase(), name: `${first} ${last}`, role: "member" as const };
+  });
+  return [
+    { email: `owner@${slug}.example`, name: "Olivia Owner", role: "owner" },
+    { email: `member@${slug}.example`, name: "Max Member", role: "member" },
+    ...colleagues,
+  ];
+}
