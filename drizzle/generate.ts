@@ -9,7 +9,9 @@ import { join } from "node:path";
  */
 
 for (const plane of ["catalog", "tenant"]) {
-  execFileSync("drizzle-kit", ["generate", `--config=drizzle/${plane}/drizzle.config.ts`, ...process.argv.slice(2)], { stdio: "inherit" });
+  execFileSync("drizzle-kit", ["generate", `--config=drizzle/${plane}/drizzle.config.ts`, ...process.argv.slice(2)], {
+    stdio: "inherit",
+  });
   const folder = join("drizzle", plane, "migrations");
   for (const file of readdirSync(folder).filter((name) => name.endsWith(".sql"))) {
     const path = join(folder, file);

@@ -8,7 +8,10 @@ import { z } from "zod";
 
 const postgresUrl = z
   .string()
-  .refine((value) => URL.canParse(value) && /^postgres(ql)?:$/.test(new URL(value).protocol), "must be a postgres:// address");
+  .refine(
+    (value) => URL.canParse(value) && /^postgres(ql)?:$/.test(new URL(value).protocol),
+    "must be a postgres:// address",
+  );
 
 const domain = z
   .string()
@@ -16,7 +19,12 @@ const domain = z
 
 const Settings = z
   .object({
-    PORT: z.coerce.number("must be a port").int("must be a port").min(1, "must be a port").max(65_535, "must be a port").default(3000),
+    PORT: z.coerce
+      .number("must be a port")
+      .int("must be a port")
+      .min(1, "must be a port")
+      .max(65_535, "must be a port")
+      .default(3000),
     LISTEN: z.string().min(1).default("127.0.0.1"),
     ROOT_DOMAIN: domain.optional(),
     DATA_DIR: z.string().min(1).default(".data"),
@@ -29,7 +37,9 @@ const Settings = z
       .regex(/^smtps?:\/\//, "must be an smtp:// or smtps:// address")
       .optional(),
     TRUST_PROXY: z.enum(["0", "1"], "must be 0 or 1").default("0"),
-    LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"], "must be debug, info, warn, error or silent").default("info"),
+    LOG_LEVEL: z
+      .enum(["debug", "info", "warn", "error", "silent"], "must be debug, info, warn, error or silent")
+      .default("info"),
   })
   .transform((raw) => ({
     port: raw.PORT,

@@ -25,7 +25,7 @@ interface Asked {
  * only then does `render` run. What it throws becomes a page with the right status.
  */
 export function signedInPage(path: string, render: (at: TenantScope, asked: Asked) => Promise<ReactNode>) {
-  return async function Page({ params, searchParams }: Props) {
+  return async ({ params, searchParams }: Props): Promise<ReactNode> => {
     const { tenant, id = "" } = await params;
     const query = queryOf(await searchParams);
     try {

@@ -17,9 +17,7 @@ export function FigureCard({ label, value, previous, change, better }: FigureCar
   return (
     <dl className="surface flex flex-col gap-1 px-5 py-4 max-sm:px-3.5">
       <dt className="font-medium text-soft">{label}</dt>
-      <dd className={value === null ? "text-lg leading-[2.375rem] text-soft" : HEADLINE}>
-        {value ?? "no spins yet"}
-      </dd>
+      <dd className={value === null ? "text-lg leading-[2.375rem] text-soft" : HEADLINE}>{value ?? "no spins yet"}</dd>
       <dd className="mt-auto flex flex-wrap items-baseline gap-x-2.5 gap-y-1 text-soft tabular-nums">
         {change !== null && <Change change={change} better={better} />}
         <span>{previous === null ? "no previous period" : `previous ${previous}`}</span>

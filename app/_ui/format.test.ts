@@ -24,7 +24,8 @@ describe("formatDuration", () => {
     [3_599_949, "59 min 59.9 s"],
     [3_599_950, "1 h 0 min"],
   ])("rounds %d ms into the next unit, not past the end of its own: %s", (ms, text) =>
-    expect(formatDuration(ms)).toBe(text));
+    expect(formatDuration(ms)).toBe(text),
+  );
 
   it("has a dash for none", () => expect(formatDuration(null)).toBe("–"));
 });
@@ -63,14 +64,14 @@ describe("formatChange", () => {
     [0.04, "0.0 %"],
     [-0.04, "0.0 %"],
   ])("writes %d with its sign, unless it rounds to none: %s", (percent, text) =>
-    expect(formatChange(percent)).toBe(text));
+    expect(formatChange(percent)).toBe(text),
+  );
 });
 
 describe("counts and dates", () => {
   it("groups thousands", () => expect(formatCount(1_234_567)).toBe("1,234,567"));
 
-  it("keeps a day the day it is, wherever the server stands", () =>
-    expect(formatDay("2026-11-01")).toBe("1 Nov 2026"));
+  it("keeps a day the day it is, wherever the server stands", () => expect(formatDay("2026-11-01")).toBe("1 Nov 2026"));
 
   it("shows an instant on the clock of the tenant", () => {
     expect(formatDateTime("2026-11-01T00:05:00.000Z", "UTC")).toBe("1 Nov 2026, 00:05");

@@ -20,10 +20,7 @@ interface RangeLinksProps {
 /** Chooses the days a page is about; the choice is in its address. */
 export function RangeLinks({ path, selected, from, to, max }: RangeLinksProps) {
   return (
-    <search
-      aria-label="Period"
-      className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3"
-    >
+    <search aria-label="Period" className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
       <ul className="flex gap-1 rounded-md bg-sunken p-1 max-sm:w-full">
         {RANGES.map(({ value, name }) => (
           <li key={value} className="max-sm:grow">

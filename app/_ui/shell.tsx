@@ -44,7 +44,11 @@ export function Shell({ tenantName, personName, current, signOut, children }: Sh
           </div>
         </div>
       </header>
-      <main id="main" tabIndex={-1} className="mx-auto grid max-w-page grid-cols-1 gap-6 px-4 py-6 outline-none sm:px-6 sm:py-8">
+      <main
+        id="main"
+        tabIndex={-1}
+        className="mx-auto grid max-w-page grid-cols-1 gap-6 px-4 py-6 outline-none sm:px-6 sm:py-8"
+      >
         {children}
       </main>
     </>

@@ -13,7 +13,12 @@ interface SpinFilterProps {
 export function SpinFilter({ filter, options }: SpinFilterProps) {
   return (
     <form action="/spins" className="flex flex-wrap items-end gap-4" aria-label="Filter spins">
-      <SelectField label="Spinner" name="spinner" defaultValue={filter.spinner ?? ""} options={choices(options.spinners)} />
+      <SelectField
+        label="Spinner"
+        name="spinner"
+        defaultValue={filter.spinner ?? ""}
+        options={choices(options.spinners)}
+      />
       <SelectField label="Person" name="person" defaultValue={filter.person ?? ""} options={choices(options.people)} />
       <Field label="From" name="from" type="date" defaultValue={filter.from ?? ""} />
       <Field label="To" name="to" type="date" defaultValue={filter.to ?? ""} />

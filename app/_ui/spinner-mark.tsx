@@ -4,6 +4,9 @@ const HOLES =
   "M20 10.5a4 4 0 1 0 8 0a4 4 0 1 0-8 0ZM31.69 30.75a4 4 0 1 0 8 0a4 4 0 1 0-8 0ZM8.31 30.75a4 4 0 1 0 8 0a4 4 0 1 0-8 0Z";
 const BEARING = "M20 24a4 4 0 1 0 8 0a4 4 0 1 0-8 0ZM22 24a2 2 0 1 0 4 0a2 2 0 1 0-4 0Z";
 
+/** The outline of the mark, to be filled by the even-odd rule in a box of 48. */
+export const MARK = LOBES + HOLES + BEARING;
+
 interface SpinnerMarkProps {
   /** Width and height in CSS pixels. */
   size?: number;
@@ -20,7 +23,7 @@ export function SpinnerMark({ size = 28 }: SpinnerMarkProps) {
       fill="currentColor"
       aria-hidden="true"
     >
-      <path fillRule="evenodd" d={LOBES + HOLES + BEARING} />
+      <path fillRule="evenodd" d={MARK} />
     </svg>
   );
 }

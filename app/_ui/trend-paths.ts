@@ -40,9 +40,7 @@ export function barWidth(count: number): number {
 
 /** A line across for every tick of the axis. */
 export function gridPath({ ticks }: TrendScale): string {
-  return ticks
-    .map((_, index) => `M0 ${round((index / (ticks.length - 1)) * LINE_END)}h${WIDTH}`)
-    .join("");
+  return ticks.map((_, index) => `M0 ${round((index / (ticks.length - 1)) * LINE_END)}h${WIDTH}`).join("");
 }
 
 function centre(index: number, count: number): number {

@@ -5,9 +5,7 @@ import type { TrendBucket, TrendBuckets } from "./trend-buckets";
 export function TrendTable({ unit, buckets }: TrendBuckets) {
   return (
     <details className="border-t border-line">
-      <summary className="cursor-pointer px-5 py-3 font-medium text-soft hover:text-ink">
-        Show as table
-      </summary>
+      <summary className="cursor-pointer px-5 py-3 font-medium text-soft hover:text-ink">Show as table</summary>
       <table className="figures">
         <caption className="sr-only">Average and number of spins per {unit}</caption>
         <thead>

@@ -9,8 +9,8 @@ export default function LandingPage() {
       <SpinnerMark size={56} />
       <h1 className="text-xl font-semibold">Spinner Tracking</h1>
       <p className="text-base">
-        The Enterprise Fidget Spinner Tracker: how long your company’s fidget spinners spin, who leads, and how it goes over
-        time. Every company has an address of its own.
+        The Enterprise Fidget Spinner Tracker: how long your company’s fidget spinners spin, who leads, and how it goes
+        over time. Every company has an address of its own.
       </p>
       <p className="text-soft">Go to your workspace’s address to sign in.</p>
     </main>

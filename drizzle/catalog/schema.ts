@@ -23,7 +23,9 @@ export const tenants = pgTable(
     id: uuid("id").notNull(),
     slug: text("slug").notNull().unique("tenants_slug_key"),
     name: text("name").notNull(),
-    status: text("status", { enum: ["active", "suspended"] }).notNull().default("active"),
+    status: text("status", { enum: ["active", "suspended"] })
+      .notNull()
+      .default("active"),
     /** One of the three architectures; with `server` and the id it gives the placement. */
     placement: text("placement", { enum: ["shared", "schema", "database"] }).notNull(),
     server: text("server")
@@ -33,7 +35,9 @@ export const tenants = pgTable(
     /** An IANA name: the zone in which this tenant's days begin and end. */
     timeZone: text("time_zone").notNull().default("UTC"),
     /** Seeded by the demo: tells a database of demo tenants from one with real ones. */
-    origin: text("origin", { enum: ["operator", "demo"] }).notNull().default("operator"),
+    origin: text("origin", { enum: ["operator", "demo"] })
+      .notNull()
+      .default("operator"),
     createdAt: createdAt(),
   },
   (t) => [

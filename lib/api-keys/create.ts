@@ -1,6 +1,6 @@
-import { newId } from "@/lib/new-id";
 import { z } from "zod";
 import { apiKeys } from "@/drizzle/tenant/schema";
+import { newId } from "@/lib/new-id";
 import type { TenantScope } from "@/lib/tenancy/scope";
 import { NameText } from "@/lib/text";
 import { validate } from "@/lib/validate";

@@ -15,7 +15,11 @@ const KEY_PARAMETERS = ["key", "api_key", "apikey", "api-key", "token", "access_
 export async function authorise(request: Request, tenant: Tenant): Promise<TenantScope> {
   const query = new URL(request.url).searchParams;
   if (KEY_PARAMETERS.some((name) => query.has(name))) {
-    throw new AppError("malformed", "api_key_in_url", "Send the key in the Authorization header: addresses are logged.");
+    throw new AppError(
+      "malformed",
+      "api_key_in_url",
+      "Send the key in the Authorization header: addresses are logged.",
+    );
   }
   const header = request.headers.get("authorization");
   const at = header === null ? await signedIn(tenant) : await byKey(header, tenant);

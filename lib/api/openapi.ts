@@ -5,17 +5,23 @@ import type { Operation } from "./operation";
 export function openApi(operations: Operation[], server: string) {
   const paths: Record<string, Record<string, unknown>> = {};
   for (const each of operations) {
-    paths[each.path] = { ...paths[each.path], [each.method.toLowerCase()]: describe(each) };
+    paths[each.path] = { ...paths[each.path], [each.method.toLowerCase()]: documented(each) };
   }
   return {
     openapi: "3.1.0",
-    info: { title: "Spinner Tracking", version: "1", description: "Durations are whole milliseconds, times RFC 3339 in UTC." },
+    info: {
+      title: "Spinner Tracking",
+      version: "1",
+      description: "Durations are whole milliseconds, times RFC 3339 in UTC.",
+    },
     servers: [{ url: `${server}/api/v1` }],
     security: [{ key: [] }],
     paths,
     components: {
       securitySchemes: { key: { type: "http", scheme: "bearer", description: "A device key of this tenant." } },
-      responses: { Problem: { description: "An RFC 9457 problem.", content: { "application/problem+json": { schema: PROBLEM } } } },
+      responses: {
+        Problem: { description: "An RFC 9457 problem.", content: { "application/problem+json": { schema: PROBLEM } } },
+      },
     },
   };
 }
@@ -33,19 +39,28 @@ const PROBLEM = {
     request_id: text,
     errors: {
       type: "array",
-      items: { type: "object", required: ["path", "code", "message"], properties: { path: text, code: text, message: text } },
+      items: {
+        type: "object",
+        required: ["path", "code", "message"],
+        properties: { path: text, code: text, message: text },
+      },
     },
   },
 };
 
-function describe(each: Operation) {
+function documented(each: Operation) {
   const problem = { $ref: "#/components/responses/Problem" };
   return {
     summary: each.summary,
     parameters: Object.entries(each.query.shape).map(([name, schema]) => parameter(name, schema)),
-    ...(each.body && { requestBody: { required: true, content: { "application/json": { schema: jsonSchema(each.body, "input") } } } }),
+    ...(each.body && {
+      requestBody: { required: true, content: { "application/json": { schema: jsonSchema(each.body, "input") } } },
+    }),
     responses: {
-      [each.status]: { description: "Done.", content: { "application/json": { schema: jsonSchema(each.answer, "output") } } },
+      [each.status]: {
+        description: "Done.",
+        content: { "application/json": { schema: jsonSchema(each.answer, "output") } },
+      },
       default: problem,
     },
   };

@@ -18,7 +18,8 @@ export interface Operation {
   call: (at: TenantScope, query: URLSearchParams, body: unknown) => Promise<unknown>;
 }
 
-interface Definition<Q extends z.ZodObject, A extends z.ZodType> extends Omit<Operation, "call" | "query" | "body" | "answer"> {
+interface Definition<Q extends z.ZodObject, A extends z.ZodType>
+  extends Omit<Operation, "call" | "query" | "body" | "answer"> {
   query: Q;
   body?: z.ZodType;
   answer: A;

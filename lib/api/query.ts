@@ -35,7 +35,11 @@ export function readQuery<Q extends z.ZodObject>(schema: Q, query: URLSearchPara
   const odd = names.find((name, index) => !Object.hasOwn(schema.shape, name) || names.indexOf(name) !== index);
   if (odd !== undefined) {
     const known = Object.keys(schema.shape).join(", ") || "none";
-    throw new AppError("malformed", "unknown_parameter", `A parameter is not known here or comes twice. Known: ${known}.`);
+    throw new AppError(
+      "malformed",
+      "unknown_parameter",
+      `A parameter is not known here or comes twice. Known: ${known}.`,
+    );
   }
   return validate(schema, Object.fromEntries(query));
 }

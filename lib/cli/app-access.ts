@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { mkdirSync, existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import { connectAsAdmin } from "@/lib/db/admin";
@@ -22,7 +22,8 @@ export async function prepareServer(adminUrl: string, dataDir: string): Promise<
   const admin = connectAsAdmin(adminUrl);
   try {
     const { password } = await ensureRoles(admin);
-    const works = !password && known !== undefined && samePlace(known.databaseUrl, adminUrl) && (await opens(known.databaseUrl));
+    const works =
+      !password && known !== undefined && samePlace(known.databaseUrl, adminUrl) && (await opens(known.databaseUrl));
     const fresh = works ? undefined : (password ?? (await ensureRoles(admin, { newPassword: true })).password);
     await migrate(admin);
     const access = {

@@ -5,7 +5,14 @@ import { join } from "node:path";
 import { childEnvironment } from "@/lib/env";
 
 const SOURCES = ["app", "lib", "drizzle"];
-const SINGLE = ["middleware.ts", "instrumentation.ts", "next.config.ts", "postcss.config.mjs", "package-lock.json", "tsconfig.json"];
+const SINGLE = [
+  "middleware.ts",
+  "instrumentation.ts",
+  "next.config.ts",
+  "postcss.config.mjs",
+  "package-lock.json",
+  "tsconfig.json",
+];
 
 /** Makes a production build in `buildDir`, unless the one there is of these very sources. */
 export async function ensureBuild(buildDir: string, progress: (line: string) => void): Promise<void> {
@@ -14,7 +21,10 @@ export async function ensureBuild(buildDir: string, progress: (line: string) => 
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === sources) return progress("build: up to date");
   progress("build: making a production build (about a minute)");
   rmSync(stamp, { force: true });
-  await run(["node_modules/next/dist/bin/next", "build"], childEnvironment({ NODE_ENV: "production", BUILD_DIR: buildDir }));
+  await run(
+    ["node_modules/next/dist/bin/next", "build"],
+    childEnvironment({ NODE_ENV: "production", BUILD_DIR: buildDir }),
+  );
   writeFileSync(stamp, sources);
 }
 
@@ -35,7 +45,8 @@ function run(args: string[], env: NodeJS.ProcessEnv): Promise<void> {
   return new Promise((done, fail) => {
     let output = "";
     const child = spawn(process.execPath, args, { env, stdio: ["ignore", "pipe", "pipe"] });
-    for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => (output += chunk.toString()));
+    for (const stream of [child.stdout, child.stderr])
+      stream.on("data", (chunk: Buffer) => (output += chunk.toString()));
     child.once("error", fail);
     child.once("exit", (code) => (code === 0 ? done() : fail(new Error(`the build failed:\n${output}`))));
   });

@@ -1,9 +1,9 @@
-import { settings, SettingsError } from "@/lib/env";
 import { AppError } from "@/lib/app-error";
 import { type Admin, connectAsAdmin } from "@/lib/db/admin";
 import { actAsOperator, closePools } from "@/lib/db/servers";
-import type { Tenant } from "@/lib/tenancy/tenant";
+import { SettingsError, settings } from "@/lib/env";
 import { TenantScope } from "@/lib/tenancy/scope";
+import type { Tenant } from "@/lib/tenancy/tenant";
 import { readTenant } from "@/lib/tenants/find";
 import { embeddedPostgres } from "./embedded-postgres";
 

@@ -26,7 +26,8 @@ async function demo(): Promise<void> {
   let web: WebProcess | undefined;
   let stopping: Promise<void> | undefined;
   const stop = () => (stopping ??= stopAll(web, embedded));
-  for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => void stop().then(() => process.exit(0)));
+  for (const signal of ["SIGINT", "SIGTERM"] as const)
+    process.on(signal, () => void stop().then(() => process.exit(0)));
 
   try {
     write("database: roles and migrations");
@@ -64,7 +65,8 @@ async function stopAll(web: WebProcess | undefined, embedded: EmbeddedPostgres |
 /** Starts the embedded server again when it dies. */
 function watch(dataDir: string, port: number, stopping: () => boolean): void {
   setTimeout(async () => {
-    if (!stopping() && !(await listens(port))) await embeddedPostgres(dataDir).catch((error: unknown) => write(String(error)));
+    if (!stopping() && !(await listens(port)))
+      await embeddedPostgres(dataDir).catch((error: unknown) => write(String(error)));
     if (!stopping()) watch(dataDir, port, stopping);
   }, WATCH_MS);
 }

@@ -1,6 +1,16 @@
 import { execFile } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { chownSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { createServer } from "node:net";
 import { arch, platform, userInfo } from "node:os";
 import { join, resolve } from "node:path";
@@ -29,6 +39,8 @@ export interface EmbeddedPostgres {
 /** Brings up the server of a data directory: as it runs, or started, or made. Throws with the end of its log. */
 export async function embeddedPostgres(dataDir: string): Promise<EmbeddedPostgres> {
   mkdirSync(dataDir, { recursive: true });
+  // Another user's server must get through to its own directory; our files beside it are closed one by one.
+  if (runAs().uid !== undefined) chmodSync(dataDir, 0o711);
   const cluster = resolve(dataDir, "postgres");
   if (!existsSync(join(cluster, "PG_VERSION"))) await initialise(dataDir, cluster);
 
@@ -76,7 +88,8 @@ async function start(dataDir: string, cluster: string, port: number): Promise<vo
       await run(pg_ctl, ["start", "-w", "-t", "30", "-D", cluster, "-l", log, "-o", options], as);
       return;
     } catch {
-      if (tries === 1) throw new Error(`the embedded PostgreSQL does not start:\n${readFileSync(log, "utf8").slice(-2_000)}`);
+      if (tries === 1)
+        throw new Error(`the embedded PostgreSQL does not start:\n${readFileSync(log, "utf8").slice(-2_000)}`);
       await new Promise((wake) => setTimeout(wake, 500));
     }
   }

@@ -1,8 +1,8 @@
 /** Prints an answer: for a program as JSON, for a person as lines of names and values, or as a table. */
 export function print(answer: object | object[], json: boolean | undefined): void {
-  if (json) return write(JSON.stringify(answer, null, 2));
-  if (!Array.isArray(answer)) return write(lines(answer));
-  write(answer.length === 0 ? "none" : table(answer));
+  if (json) write(JSON.stringify(answer, null, 2));
+  else if (!Array.isArray(answer)) write(lines(answer));
+  else write(answer.length === 0 ? "none" : table(answer));
 }
 
 export function write(text: string): void {
@@ -19,7 +19,14 @@ function table(rows: object[]): string {
   const names = Object.keys(rows[0] ?? {});
   const cells = [names, ...rows.map((row) => names.map((name) => cell(Reflect.get(row, name))))];
   const widths = names.map((_, column) => Math.max(...cells.map((row) => row[column]?.length ?? 0)));
-  return cells.map((row) => row.map((text, column) => text.padEnd(widths[column] ?? 0)).join("  ").trimEnd()).join("\n");
+  return cells
+    .map((row) =>
+      row
+        .map((text, column) => text.padEnd(widths[column] ?? 0))
+        .join("  ")
+        .trimEnd(),
+    )
+    .join("\n");
 }
 
 function cell(value: unknown): string {

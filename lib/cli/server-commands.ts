@@ -1,10 +1,10 @@
 import type { Command } from "commander";
+import { connectAsAdmin } from "@/lib/db/admin";
 import { migrate } from "@/lib/db/migrate";
 import { APP_ROLE } from "@/lib/db/role-names";
 import { ensureRoles } from "@/lib/db/roles";
 import { verify } from "@/lib/db/verify/verify";
 import { EXIT, withAdmin, withAdminUrl } from "./command";
-import { connectAsAdmin } from "@/lib/db/admin";
 import { print } from "./output";
 
 export function serverCommands(program: Command): void {
@@ -17,7 +17,9 @@ export function serverCommands(program: Command): void {
       withAdminUrl(async (url) => {
         const admin = connectAsAdmin(url);
         const { password } = await ensureRoles(admin, options).finally(() => admin.end({ timeout: 2 }));
-        const note = password ? "shown once: keep it" : "the password stays as it was printed; --new-password makes another";
+        const note = password
+          ? "shown once: keep it"
+          : "the password stays as it was printed; --new-password makes another";
         print({ DATABASE_URL: appUrl(url, password), note }, options.json);
       }),
     );
@@ -35,7 +37,10 @@ export function serverCommands(program: Command): void {
     .action(({ json }: { json?: boolean }) =>
       withAdmin(async (admin) => {
         const checks = await verify(admin);
-        print(json ? checks : checks.map(({ check, faults }) => ({ check, result: faults.length === 0 ? "ok" : faults })), json);
+        print(
+          json ? checks : checks.map(({ check, faults }) => ({ check, result: faults.length === 0 ? "ok" : faults })),
+          json,
+        );
         if (checks.some(({ faults }) => faults.length > 0)) process.exitCode = EXIT.failed;
       }),
     );

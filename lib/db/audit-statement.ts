@@ -29,12 +29,12 @@ export class StatementAudit {
 
   statement(wrapped: Tree | undefined, outer: ReadonlySet<string>): void {
     const select = child(wrapped, "SelectStmt");
-    if (select) return this.#select(select, outer);
     const insert = child(wrapped, "InsertStmt");
-    if (insert) return this.#insert(insert, outer);
     const change = child(wrapped, "UpdateStmt") ?? child(wrapped, "DeleteStmt");
-    if (change) return this.#change(change, outer);
-    throw new Refused("only SELECT, INSERT, UPDATE and DELETE are known here");
+    if (select) this.#select(select, outer);
+    else if (insert) this.#insert(insert, outer);
+    else if (change) this.#change(change, outer);
+    else throw new Refused("only SELECT, INSERT, UPDATE and DELETE are known here");
   }
 
   #select(select: Tree, outer: ReadonlySet<string>): void {
@@ -100,7 +100,9 @@ export class StatementAudit {
 
     for (const reference of found) {
       const alone = found.length === 1;
-      const held = filters.filter(({ among }) => among.includes(reference)).some(({ condition }) => this.#holds(condition, reference, alone));
+      const held = filters
+        .filter(({ among }) => among.includes(reference))
+        .some(({ condition }) => this.#holds(condition, reference, alone));
       if (!held) throw new Refused(`"${reference.table}" is not held to the tenant`);
     }
     this.#nested(where, ctes);
@@ -128,7 +130,11 @@ export class StatementAudit {
   #join(join: Tree, ctes: ReadonlySet<string>, filters: Filter[]): Reference[] {
     const left = this.#from(child(join, "larg") ?? {}, ctes, filters);
     const right = this.#from(child(join, "rarg") ?? {}, ctes, filters);
-    const filtered: Record<string, Reference[]> = { JOIN_INNER: [...left, ...right], JOIN_LEFT: right, JOIN_RIGHT: left };
+    const filtered: Record<string, Reference[]> = {
+      JOIN_INNER: [...left, ...right],
+      JOIN_LEFT: right,
+      JOIN_RIGHT: left,
+    };
     const among = filtered[text(join, "jointype") ?? ""] ?? [];
     for (const condition of conjuncts(child(join, "quals"))) filters.push({ condition, among });
     this.#nested(join.quals, ctes);

@@ -1,6 +1,6 @@
 import { loadModule, parseSync } from "libpg-query";
 import { Refused, StatementAudit } from "./audit-statement";
-import { child, children, isTree, names, type Tree, text, walk } from "./sql-tree";
+import { child, children, isTree, names, type Tree, walk } from "./sql-tree";
 
 /*
  * The third pair of eyes: every statement bound for a tenant's tables is read by

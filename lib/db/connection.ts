@@ -106,7 +106,9 @@ export class Connection {
   #open(target: { host: string[]; port: number[]; path?: string | undefined }): Promise<Socket> {
     return new Promise((resolve, reject) => {
       const host = target.host[0] ?? "localhost";
-      const socket = target.path ? connect(target.path) : connect({ host, port: target.port[0] ?? 5432, noDelay: true });
+      const socket = target.path
+        ? connect(target.path)
+        : connect({ host, port: target.port[0] ?? 5432, noDelay: true });
       this.#socket = Object.assign(socket, { host });
       const refuse = (error: Error) => {
         socket.destroy();

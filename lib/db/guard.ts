@@ -13,7 +13,8 @@ export function guard(send: Send, tenantId: string): Send {
   return (text, params = []) => {
     try {
       const { tenantParameters } = verdictOn(text);
-      if (tenantParameters.some((number) => params[number - 1] !== tenantId)) throw new Refused("it names another tenant");
+      if (tenantParameters.some((number) => params[number - 1] !== tenantId))
+        throw new Refused("it names another tenant");
     } catch (error) {
       log().error({ err: error, statement: text, tenant: tenantId }, "statement refused by the auditor");
       return Promise.reject(error);

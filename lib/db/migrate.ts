@@ -18,10 +18,7 @@ export interface Migrated {
 export async function migrate(admin: Admin): Promise<Migrated[]> {
   await lock(admin);
   try {
-    return [
-      await migrateSchema(admin, CATALOG_SCHEMA, "catalog"),
-      await migrateSchema(admin, "shared", "tenant"),
-    ];
+    return [await migrateSchema(admin, CATALOG_SCHEMA, "catalog"), await migrateSchema(admin, "shared", "tenant")];
   } finally {
     await admin`SELECT pg_advisory_unlock(hashtext('spinner-tracking migrations'))`;
   }

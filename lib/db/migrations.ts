@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import catalogJournal from "@/drizzle/catalog/migrations/meta/_journal.json";
-import tenantJournal from "@/drizzle/tenant/migrations/meta/_journal.json";
+import catalogJournal from "@/drizzle/catalog/migrations/meta/_journal.json" with { type: "json" };
+import tenantJournal from "@/drizzle/tenant/migrations/meta/_journal.json" with { type: "json" };
 
 export type Plane = "catalog" | "tenant";
 

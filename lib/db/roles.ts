@@ -43,7 +43,8 @@ export async function ensureRoles(admin: Admin, options: { newPassword?: boolean
 const LIMITS = { statement_timeout: "5s", lock_timeout: "2s", idle_in_transaction_session_timeout: "10s" };
 
 async function checkPower(admin: Admin): Promise<void> {
-  const [me] = await admin`SELECT rolsuper OR (rolcreaterole AND rolbypassrls) AS able FROM pg_roles WHERE rolname = current_user`;
+  const [me] =
+    await admin`SELECT rolsuper OR (rolcreaterole AND rolbypassrls) AS able FROM pg_roles WHERE rolname = current_user`;
   if (!me?.able) {
     throw new AppError(
       "invalid",

@@ -52,7 +52,7 @@ function pool(use: "tenants" | "catalog"): Pool {
   const { pools, ...addresses } = servers();
   const address = addresses[use];
   const key = `${address.role ?? ""}@${address.url}`;
-  let open = pools.get(key);
-  if (!open) pools.set(key, (open = new Pool(address)));
+  const open = pools.get(key) ?? new Pool(address);
+  pools.set(key, open);
   return open;
 }

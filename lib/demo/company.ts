@@ -9,11 +9,19 @@ export type Company = (typeof COMPANIES)[number];
 
 export const DEMO_PASSWORD = "fidget-spinner-demo";
 
-const FIRST = "Ada Grace Edsger Barbara Alan Radia Donald Frances Ken Margaret Dennis Hedy Niklaus Katherine John Karen Leslie Annie".split(" ");
-const LAST = "Okafor Lindqvist Moreau Tanaka Costa Novak Haddad Silva Kowalski Nguyen Fischer Rossi Dubois Ivanov Mensah Park Jensen Yilmaz".split(" ");
+const FIRST =
+  "Ada Grace Edsger Barbara Alan Radia Donald Frances Ken Margaret Dennis Hedy Niklaus Katherine John Karen Leslie Annie".split(
+    " ",
+  );
+const LAST =
+  "Okafor Lindqvist Moreau Tanaka Costa Novak Haddad Silva Kowalski Nguyen Fischer Rossi Dubois Ivanov Mensah Park Jensen Yilmaz".split(
+    " ",
+  );
 
 export const SPINNERS =
-  "PokeSpinner,NinjaSpinner,BoringSpinner,Tri-Lobe Classic,Midnight Brass,Copper Comet,Quiet Storm,Desk Turbine,The Auditor,Blue Bearing,Titan Six,Pocket Gyro".split(",");
+  "PokeSpinner,NinjaSpinner,BoringSpinner,Tri-Lobe Classic,Midnight Brass,Copper Comet,Quiet Storm,Desk Turbine,The Auditor,Blue Bearing,Titan Six,Pocket Gyro".split(
+    ",",
+  );
 
 export interface DemoPerson {
   email: string;
@@ -25,7 +33,11 @@ export interface DemoPerson {
 export function peopleOf({ slug, seed }: Company): DemoPerson[] {
   const colleagues = FIRST.map((first, index) => {
     const last = LAST[(index * 7 + seed) % LAST.length] ?? "Doe";
-    return { email: `${first}.${last}@${slug}.example`.toLowerCase(), name: `${first} ${last}`, role: "member" as const };
+    return {
+      email: `${first}.${last}@${slug}.example`.toLowerCase(),
+      name: `${first} ${last}`,
+      role: "member" as const,
+    };
   });
   return [
     { email: `owner@${slug}.example`, name: "Olivia Owner", role: "owner" },

@@ -8,8 +8,6 @@ import type { Averages } from "./types";
 export async function averages(at: TenantScope, range: DateRange, subject: Subject = TENANT): Promise<Averages> {
   at.must("figures:read");
   checkRange(range);
-  const [row] = await at.read((db) =>
-    db.select(summed).from(rollups).where(ofSubject(range, subject)),
-  );
+  const [row] = await at.read((db) => db.select(summed).from(rollups).where(ofSubject(range, subject)));
   return row ?? { spins: 0, totalMs: 0, averageMs: null, longestMs: null };
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { validate } from "@/lib/validate";
-import { addDays, ALL_TIME, type DateRange, isDay, today } from "./date-range";
+import { ALL_TIME, addDays, type DateRange, isDay, today } from "./date-range";
 
 const DAYS = { "7d": 7, "30d": 30, "90d": 90 };
 

@@ -22,9 +22,10 @@ export async function trend(at: TenantScope, range: DateRange, subject: Subject 
       .groupBy(rollups.day)
       .orderBy(asc(rollups.day)),
   );
-  const now = today(at.tenant.timeZone);
-  const lastSpun = rows.at(-1)?.day ?? now;
-  return fill(rows, range.from ?? rows[0]?.day ?? range.to ?? now, range.to ?? (lastSpun > now ? lastSpun : now));
+  // A clock ahead of ours may have spun tomorrow already.
+  const [first, last = ""] = [rows[0]?.day, [today(at.tenant.timeZone), rows.at(-1)?.day ?? ""].sort().at(-1)];
+  const to = range.to ?? last;
+  return fill(rows, range.from ?? first ?? to, to);
 }
 
 function fill(rows: TrendDay[], from: string, to: string): TrendDay[] {

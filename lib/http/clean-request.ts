@@ -4,7 +4,8 @@ import type { FrontSettings } from "./front";
 const RELAY = "x-spinner-relay";
 
 /** Headers that say who asks, from where, or how Next should treat the request: a client's word counts for nothing. */
-const OURS = /^(forwarded|x-forwarded-.*|x-real-ip|x-tenant.*|x-middleware-.*|x-invoke-.*|x-matched-path|x-nextjs-.*|x-now-.*|x-vercel-.*|x-spinner-.*|next-resume)$/;
+const OURS =
+  /^(forwarded|x-forwarded-.*|x-real-ip|x-tenant.*|x-middleware-.*|x-invoke-.*|x-matched-path|x-nextjs-.*|x-now-.*|x-vercel-.*|x-spinner-.*|next-resume)$/;
 
 /** Takes those headers off a request, and settles its Host. Returns where it came from. */
 export function cleanRequest(

@@ -29,7 +29,12 @@ export function front(handle: RequestListener, settings: FrontSettings): Request
 }
 
 /** Puts our words on the answer just before its head is written, and a line in the log when it is through. */
-function finish(request: IncomingMessage, response: ServerResponse, context: RequestContext, settings: FrontSettings): void {
+function finish(
+  request: IncomingMessage,
+  response: ServerResponse,
+  context: RequestContext,
+  settings: FrontSettings,
+): void {
   const started = performance.now();
   const path = (request.url ?? "/").split("?", 1)[0] ?? "/";
   const surface = parseHost(request.headers.host, settings.rootDomain);
@@ -37,6 +42,7 @@ function finish(request: IncomingMessage, response: ServerResponse, context: Req
   Object.defineProperty(response, "writeHead", {
     value: (status: number, ...rest: unknown[]) => {
       response.setHeader("X-Request-Id", context.id);
+      response.removeHeader("x-middleware-rewrite");
       if (!path.startsWith("/_next/static/")) response.setHeader("Cache-Control", "private, no-store");
       for (const [name, value] of Object.entries(context.headers ?? {})) response.setHeader(name, value);
       for (const [name, value] of Object.entries(SECURITY)) response.setHeader(name, value);

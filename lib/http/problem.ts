@@ -41,7 +41,8 @@ export function problemOf(error: AppError, requestId: string): Problem {
 
 /** Every error becomes an answer; what we did not mean to happen is logged, and tells nothing. */
 export function problemResponse(raised: unknown, requestId: string): Response {
-  const error = raised instanceof AppError ? raised : new AppError("failed", "failed", "Something went wrong on our side.");
+  const error =
+    raised instanceof AppError ? raised : new AppError("failed", "failed", "Something went wrong on our side.");
   if (error.status >= 500) log().error({ err: raised, request_id: requestId }, "request failed");
   const headers = new Headers({ "Content-Type": "application/problem+json" });
   if (error.retryAfter !== undefined) headers.set("Retry-After", String(error.retryAfter));

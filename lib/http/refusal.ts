@@ -18,7 +18,8 @@ export function refusalOf(request: IncomingMessage, rootDomain: string): AppErro
   if (EVERYWHERE.has(path)) return undefined;
   const elsewhere = wrongHost(request.headers.host, rootDomain);
   if (elsewhere) return elsewhere;
-  if (path.startsWith("/_next/image")) return new AppError("not_found", "not_found", "There is nothing at this address.");
+  if (path.startsWith("/_next/image"))
+    return new AppError("not_found", "not_found", "There is nothing at this address.");
   const speaks = path.startsWith("/api/") || ["GET", "HEAD", "OPTIONS"].includes(request.method ?? "GET");
   if (!speaks && !isOwnOrigin(request.headers.origin, request.headers.host)) {
     return new AppError("forbidden", "origin_forbidden", "This form was sent from another site.");

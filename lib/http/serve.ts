@@ -1,8 +1,8 @@
 import { createServer } from "node:http";
 import next from "next";
-import { servingSettings, SettingsError } from "@/lib/env";
-import { checkServingRole } from "@/lib/db/serving-role";
 import { AppError } from "@/lib/app-error";
+import { checkServingRole } from "@/lib/db/serving-role";
+import { SettingsError, servingSettings } from "@/lib/env";
 import { log } from "@/lib/log";
 import { front } from "./front";
 
@@ -21,7 +21,10 @@ async function serve(): Promise<void> {
   await app.prepare();
 
   const handle = app.getRequestHandler();
-  const server = createServer({ maxHeaderSize: 32_768, requestTimeout: 30_000 }, front((request, response) => void handle(request, response), settings));
+  const server = createServer(
+    { maxHeaderSize: 32_768, requestTimeout: 30_000 },
+    front((request, response) => void handle(request, response), settings),
+  );
   server.on("clientError", (_error, socket) => {
     if (socket.writable) socket.end("HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n");
   });

@@ -1,8 +1,8 @@
-import { newId } from "@/lib/new-id";
 import { z } from "zod";
 import { people } from "@/drizzle/tenant/schema";
 import { AppError } from "@/lib/app-error";
 import { hashPassword } from "@/lib/auth/password";
+import { newId } from "@/lib/new-id";
 import type { TenantScope } from "@/lib/tenancy/scope";
 import { EmailText, NameText } from "@/lib/text";
 import { validate } from "@/lib/validate";

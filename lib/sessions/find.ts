@@ -4,7 +4,10 @@ import type { Actor } from "@/lib/tenancy/actor";
 import type { TenantScope } from "@/lib/tenancy/scope";
 
 /** The person of a session that is open now, with the role of now; else undefined. */
-export async function findSession(at: TenantScope, sessionId: string): Promise<Extract<Actor, { kind: "person" }> | undefined> {
+export async function findSession(
+  at: TenantScope,
+  sessionId: string,
+): Promise<Extract<Actor, { kind: "person" }> | undefined> {
   const [row] = await at.read((db) =>
     db
       .select({ id: people.id, name: people.name, email: people.email, role: people.role })

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
-import { newId } from "@/lib/new-id";
 import { sessions } from "@/drizzle/tenant/schema";
+import { newId } from "@/lib/new-id";
 import type { TenantScope } from "@/lib/tenancy/scope";
 
 export const SESSION_DAYS = 30;

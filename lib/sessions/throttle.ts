@@ -1,8 +1,8 @@
 import { eq, lt, or, sql } from "drizzle-orm";
-import { newId } from "@/lib/new-id";
 import { signInFailures } from "@/drizzle/tenant/schema";
 import { AppError } from "@/lib/app-error";
 import type { TenantDb } from "@/lib/db/tenant-db";
+import { newId } from "@/lib/new-id";
 import type { TenantScope } from "@/lib/tenancy/scope";
 
 const WINDOW_S = 15 * 60;

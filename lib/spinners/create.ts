@@ -1,7 +1,7 @@
-import { newId } from "@/lib/new-id";
 import { z } from "zod";
 import { spinners } from "@/drizzle/tenant/schema";
 import { AppError } from "@/lib/app-error";
+import { newId } from "@/lib/new-id";
 import type { TenantScope } from "@/lib/tenancy/scope";
 import { NameText, nameKey } from "@/lib/text";
 import { validate } from "@/lib/validate";

@@ -25,7 +25,9 @@ const duration = `must be whole milliseconds from 1 to ${LONGEST_MS}`;
 export const SpinInput = z.strictObject({
   id: Uuid.optional().describe("Chosen by the sender, so that a retry counts once; unique per tenant."),
   spinner: z.union([Uuid, NameText], "must be a spinner's id or name").describe("A spinner's id or name."),
-  person: z.union([Uuid, EmailText], "must be a person's id or e-mail address").describe("A person's id or e-mail address."),
+  person: z
+    .union([Uuid, EmailText], "must be a person's id or e-mail address")
+    .describe("A person's id or e-mail address."),
   duration_ms: z.int(duration).min(1, duration).max(LONGEST_MS, duration).describe("Whole milliseconds."),
   spun_at: SpunAt.optional().describe("RFC 3339 with a zone; now, if left out."),
 });

@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
-import { newId } from "@/lib/new-id";
 import { AppError } from "@/lib/app-error";
 import { pgArray } from "@/lib/db/pg-array";
 import type { TenantDb } from "@/lib/db/tenant-db";
+import { newId } from "@/lib/new-id";
 import type { TenantScope } from "@/lib/tenancy/scope";
 import { validate } from "@/lib/validate";
 import { RecordSpins } from "./input";
@@ -28,7 +28,10 @@ export async function recordSpins(at: TenantScope, input: unknown): Promise<Reco
     const rows = resolved.map((spin) => ({ ...spin, id: spin.id ?? newId() }));
     const distinct = withoutRepeats(rows);
     const stored = await storeSpins(db, distinct, at.tenant.timeZone);
-    await refuseConflicts(db, distinct.filter((row) => !stored.has(row.id)));
+    await refuseConflicts(
+      db,
+      distinct.filter((row) => !stored.has(row.id)),
+    );
     return { accepted: stored.size, duplicates: rows.length - stored.size, ids: rows.map((row) => row.id) };
   });
 }
@@ -55,7 +58,9 @@ async function refuseConflicts(db: TenantDb, rows: SpinRow[]): Promise<void> {
   const known = await db.execute(sql`
     SELECT id, person_id, spinner_id, duration_ms, to_char(spun_at, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')
     FROM spins WHERE tenant_id = ${db.tenantId} AND id = ANY(${pgArray(rows.map((row) => row.id))}::uuid[])`);
-  const before = new Map(known.map(([id, personId, spinnerId, durationMs, spunAt]) => [id, { personId, spinnerId, durationMs, spunAt }]));
+  const before = new Map(
+    known.map(([id, personId, spinnerId, durationMs, spunAt]) => [id, { personId, spinnerId, durationMs, spunAt }]),
+  );
   for (const row of rows) {
     if (!sameContent(before.get(row.id), row)) throw conflict(row.id);
   }

@@ -30,7 +30,13 @@ export async function resolveOwners(db: TenantDb, spins: SpinInput[]): Promise<R
     const spinnerId = spinners.get(nameKey(spin.spinner));
     if (!personId) faults.push(unknown(index, "person"));
     if (!spinnerId) faults.push(unknown(index, "spinner"));
-    return { id: spin.id, personId: personId ?? "", spinnerId: spinnerId ?? "", durationMs: spin.duration_ms, spunAt: spin.spun_at };
+    return {
+      id: spin.id,
+      personId: personId ?? "",
+      spinnerId: spinnerId ?? "",
+      durationMs: spin.duration_ms,
+      spunAt: spin.spun_at,
+    };
   });
   if (faults.length > 0) throw new AppError("invalid", "invalid", "Some spins name what is not here.", { faults });
   return resolved;

@@ -37,7 +37,8 @@ export async function createTenant(input: z.input<typeof CreateTenant>): Promise
       .select({ recent: sql<boolean>`given_up_at > now() - ${`${QUARANTINE_DAYS} days`}::interval` })
       .from(formerSlugs)
       .where(eq(formerSlugs.slug, slug));
-    if (former?.recent) throw new AppError("conflict", "slug_quarantined", "This address was given up less than 90 days ago.");
+    if (former?.recent)
+      throw new AppError("conflict", "slug_quarantined", "This address was given up less than 90 days ago.");
     const [row] = await db
       .insert(tenants)
       .values({ ...given, id: newId(), slug })

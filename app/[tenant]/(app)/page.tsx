@@ -18,7 +18,10 @@ export default signedInPage("/", async (at, { query }) => {
   const figures = await dashboard(at, range);
   return (
     <>
-      <PageHeader title="Dashboard" actions={<RangeLinks path="/" selected={selected} {...range} max={today(timeZone)} />} />
+      <PageHeader
+        title="Dashboard"
+        actions={<RangeLinks path="/" selected={selected} {...range} max={today(timeZone)} />}
+      />
       <FigureRow current={figures.current} previous={figures.previous} />
       <TrendChart days={figures.trend} />
       <div className="grid items-start gap-6 lg:grid-cols-2">

@@ -11,7 +11,12 @@ import { listSpins } from "@/lib/spins/list";
 import type { TenantScope } from "@/lib/tenancy/scope";
 
 /** The figures, trend and latest spins of one spinner or person, from one snapshot. */
-export async function subjectFigures(at: TenantScope, subject: Exclude<Subject, { kind: "tenant" }>, path: string, query: URLSearchParams) {
+export async function subjectFigures(
+  at: TenantScope,
+  subject: Exclude<Subject, { kind: "tenant" }>,
+  path: string,
+  query: URLSearchParams,
+) {
   const { timeZone } = at.tenant;
   const { selected, range } = chooseRange(query, timeZone);
   const before = previousRange(range);

@@ -7,8 +7,8 @@ import { Notice } from "@/app/_ui/notice";
 import { PageHeader } from "@/app/_ui/page-header";
 import { SelectField } from "@/app/_ui/select-field";
 import { typedBefore } from "@/lib/http/answer-form";
-import { formOptions } from "@/lib/spins/form-options";
 import { newId } from "@/lib/new-id";
+import { formOptions } from "@/lib/spins/form-options";
 import { signedInPage } from "../../signed-in-page";
 import { recordSpin } from "./actions";
 
@@ -29,7 +29,13 @@ export default signedInPage("/spin", async (at, { query }) => {
       ) : (
         <ActionForm action={recordSpin}>
           <input type="hidden" name="id" value={typedBefore("id") ?? newId()} />
-          <SelectField label="Spinner" name="spinner" options={options} defaultValue={typedBefore("spinner")} required />
+          <SelectField
+            label="Spinner"
+            name="spinner"
+            options={options}
+            defaultValue={typedBefore("spinner")}
+            required
+          />
           <Field
             label="How long, in seconds"
             name="seconds"

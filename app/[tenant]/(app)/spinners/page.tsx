@@ -18,14 +18,25 @@ export default signedInPage("/spinners", async (at, { query }) => {
   return (
     <>
       <PageHeader title="Spinners" lead="All of them, by name, with their figures of all time." />
-      <LinesTable caption="Spinners" path="/spinners" lines={page.items} empty="No spinner yet. Add the first one below." />
+      <LinesTable
+        caption="Spinners"
+        path="/spinners"
+        lines={page.items}
+        empty="No spinner yet. Add the first one below."
+      />
       <Pager
         {...(cursor && { newest: "/spinners" })}
         {...(page.nextCursor && { next: `/spinners?cursor=${page.nextCursor}` })}
       />
       <section aria-label="Add a spinner" className="max-w-prose">
         <ActionForm action={addSpinner}>
-          <Field label="Name of a new spinner" name="name" maxLength={120} required defaultValue={typedBefore("name")} />
+          <Field
+            label="Name of a new spinner"
+            name="name"
+            maxLength={120}
+            required
+            defaultValue={typedBefore("name")}
+          />
           <Button>Add spinner</Button>
         </ActionForm>
       </section>

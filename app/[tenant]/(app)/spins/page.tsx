@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { ButtonLink } from "@/app/_ui/button";
 import { PageHeader } from "@/app/_ui/page-header";
 import { Pager } from "@/app/_ui/pager";
 import { SpinFilter } from "@/app/_ui/spin-filter";
@@ -21,7 +20,7 @@ export default signedInPage("/spins", async (at, { query }) => {
   const next = new URLSearchParams([...first, ["cursor", page.nextCursor ?? ""]]);
   return (
     <>
-      <PageHeader title="Spins" actions={<ButtonLink href="/spin">Record a spin</ButtonLink>} />
+      <PageHeader title="Spins" />
       <SpinFilter filter={filter} options={options} />
       <SpinsTable caption="Spins, newest first" spins={page.items} timeZone={at.tenant.timeZone} />
       <Pager

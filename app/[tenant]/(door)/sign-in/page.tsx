@@ -3,8 +3,8 @@ import { notFound, redirect } from "next/navigation";
 import { ActionForm } from "@/app/_ui/action-form";
 import { Button } from "@/app/_ui/button";
 import { Door } from "@/app/_ui/door";
-import { Field } from "@/app/_ui/field";
 import { ErrorPage } from "@/app/_ui/error-page";
+import { Field } from "@/app/_ui/field";
 import { signedIn } from "@/lib/auth/signed-in";
 import { ownPath, typedBefore } from "@/lib/http/answer-form";
 import { pageOfError } from "@/lib/http/page-of-error";
@@ -23,7 +23,14 @@ export default async function SignInPage({ params, searchParams }: PageProps<"/[
       <Door title="Sign in" tenantName={tenant.name}>
         <ActionForm action={signIn}>
           <input type="hidden" name="callbackUrl" value={callbackUrl} />
-          <Field label="E-mail" name="email" type="email" autoComplete="username" required defaultValue={typedBefore("email")} />
+          <Field
+            label="E-mail"
+            name="email"
+            type="email"
+            autoComplete="username"
+            required
+            defaultValue={typedBefore("email")}
+          />
           <Field label="Password" name="password" type="password" autoComplete="current-password" required />
           <Button>Sign in</Button>
         </ActionForm>

@@ -4,4 +4,12 @@ async function handle(request: Request, { params }: RouteContext<"/[tenant]/api/
   return handleApi(request, (await params).path);
 }
 
-export { handle as DELETE, handle as GET, handle as HEAD, handle as OPTIONS, handle as PATCH, handle as POST, handle as PUT };
+export {
+  handle as DELETE,
+  handle as GET,
+  handle as HEAD,
+  handle as OPTIONS,
+  handle as PATCH,
+  handle as POST,
+  handle as PUT,
+};

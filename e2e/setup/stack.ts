@@ -1,0 +1,41 @@
+import { createServer } from "node:net";
+import { join } from "node:path";
+import { ensureBuild } from "@/lib/cli/build";
+import { WebProcess, waitUntilReady } from "@/lib/cli/web-process";
+import { actAsOperator, closePools } from "@/lib/db/servers";
+import { seedDemo } from "@/lib/demo/seed";
+import setUpDatabase from "./database";
+
+/** The whole product for browser tests: a database, the demo's companies, a production build, a server on a free port. */
+export default async function setUp(): Promise<() => Promise<void>> {
+  const buildDir = ".next-test";
+  const takeDown = await setUpDatabase();
+  try {
+    actAsOperator(process.env.TEST_ADMIN_URL ?? "");
+    await seedDemo(() => {});
+    closePools();
+    await ensureBuild(buildDir, () => {});
+    const port = await freePort();
+    Object.assign(process.env, { PORT: String(port), ROOT_DOMAIN: `localhost:${port}`, BUILD_DIR: buildDir });
+    const logFile = join(process.env.DATA_DIR ?? "", "web.log");
+    Object.assign(process.env, { WEB_LOG: logFile });
+    const web = new WebProcess({ logFile, env: { LOG_LEVEL: "info", TEST_ADMIN_URL: undefined } });
+    await waitUntilReady(`http://127.0.0.1:${port}/api/ready`, () => web.refused);
+    return async () => {
+      await web.stop();
+      await takeDown();
+    };
+  } catch (error) {
+    await takeDown();
+    throw error;
+  }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((found) => {
+    const probe = createServer().listen(0, "127.0.0.1", () => {
+      const address = probe.address();
+      probe.close(() => found(typeof address === "object" && address ? address.port : 0));
+    });
+  });
+}
