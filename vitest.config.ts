@@ -7,6 +7,7 @@ export default defineConfig({
     globalSetup: "e2e/setup/database.ts",
     // One PostgreSQL for all; files run side by side, each with tenants of its own.
     maxWorkers: 2,
+    reporters: ["dot"],
     testTimeout: 20_000,
     hookTimeout: 30_000,
   },

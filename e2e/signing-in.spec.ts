@@ -1,6 +1,47 @@
 import { expect, test } from "@playwright/test";
-import { urlOf } from "./fixtures/ask";
-import { signIn } from "./fixtures/sign-in";
+import { sessions } from "@/drizzle/tenant/schema";
+import { DEMO_PASSWORD } from "@/lib/demo/company";
+import { hostOf, urlOf } from "./fixtures/ask";
+import { postForm, sendForm } from "./fixtures/form";
+import { ownTenant } from "./fixtures/own-tenant";
+import { cookieOf, enter, send, signIn, signInAs, statusFor } from "./fixtures/sign-in";
+import { addPerson, PASSWORD } from "./fixtures/tenants";
+import { median, timeOfRefusal } from "./fixtures/timing";
+
+const WRONG = "The e-mail address or the password is wrong.";
+const FOREIGN = ["https://evil.example", "//evil.example", "javascript:alert(1)", "/\\evil", "/\\/evil.example"];
+
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(javaScriptEnabled ? "with JavaScript" : "without JavaScript", () => {
+    test.use({ javaScriptEnabled });
+
+    test("a wrong password and an unknown address are refused alike, and the address typed stays", async ({ page }) => {
+      const { slug, person } = await ownTenant();
+      await page.goto(urlOf(slug, "/sign-in"));
+      for (const [email, password] of [
+        [person.email, "not the password"],
+        ["nobody@test.example", PASSWORD],
+      ] as const) {
+        const answer = await enter(page, email, password);
+        expect(answer.status()).toBe(401);
+        await expect(page.getByRole("main").getByRole("alert")).toHaveText(WRONG);
+        await expect(page.getByLabel("E-mail")).toHaveValue(email);
+      }
+      expect((await enter(page, person.email)).status()).toBe(303);
+      await expect(page).toHaveURL(urlOf(slug));
+    });
+
+    test("signing out leads to the door, and the cookie from before is worth nothing", async ({ page }) => {
+      const { slug, person } = await ownTenant();
+      await signInAs(page, slug, person.email);
+      const cookie = await cookieOf(page);
+      expect(await statusFor(slug, cookie)).toBe(200);
+      await send(page, "Sign out");
+      await expect(page).toHaveURL(urlOf(slug, "/sign-in"));
+      expect(await statusFor(slug, cookie)).toBe(307);
+    });
+  });
+}
 
 test("the owner of ibm signs in and sees real figures", async ({ page }) => {
   await signIn(page, "ibm", "owner");
@@ -10,8 +51,101 @@ test("the owner of ibm signs in and sees real figures", async ({ page }) => {
 
 test("the same person is nobody at vinta", async ({ page }) => {
   await page.goto(urlOf("vinta", "/sign-in"));
-  await page.getByLabel("E-mail").fill("owner@ibm.example");
-  await page.getByLabel("Password").fill("fidget-spinner-demo");
-  await page.getByRole("button", { name: "Sign in" }).click();
-  await expect(page.getByText("The e-mail address or the password is wrong.")).toBeVisible();
+  await enter(page, "owner@ibm.example", DEMO_PASSWORD);
+  await expect(page.getByText(WRONG)).toBeVisible();
+});
+
+test("a cookie of ibm is nothing at vinta", async ({ page }) => {
+  await signIn(page, "ibm");
+  const cookie = await cookieOf(page);
+  expect(await statusFor("ibm", cookie)).toBe(200);
+  expect(await statusFor("vinta", cookie)).toBe(307);
+});
+
+test("the session's cookie is hidden from scripts, stays with the host and is not sent along by other sites", async ({
+  page,
+}) => {
+  await page.goto(urlOf("ibm", "/sign-in"));
+  const headers = await (await enter(page, "member@ibm.example", DEMO_PASSWORD)).headersArray();
+  const set = headers.filter(({ name }) => name.toLowerCase() === "set-cookie").map(({ value }) => value);
+  const [session = ""] = set.filter((value) => value.startsWith("spinner.session="));
+  expect(session).toMatch(/; Path=\/;.*; HttpOnly; SameSite=Lax$/i);
+  for (const cookie of set) expect(cookie).not.toMatch(/; *Domain=/i);
+});
+
+test("a session whose row is gone ends with the next request", async ({ page }) => {
+  const { at, slug, person } = await ownTenant();
+  await signInAs(page, slug, person.email);
+  await page.goto(urlOf(slug, "/account"));
+  await expect(page).toHaveURL(urlOf(slug, "/account"));
+  await at.write((db) => db.delete(sessions));
+  await page.goto(urlOf(slug, "/account"));
+  await expect(page).toHaveURL(urlOf(slug, "/sign-in?callbackUrl=%2Faccount"));
+});
+
+test("after signing in one goes on to a path of this host, and never to another site", async ({ page }) => {
+  const { slug, person } = await ownTenant();
+  const fields = { email: person.email, password: PASSWORD };
+  const landing = async (callbackUrl: string) => {
+    const given = { fields: { ...fields, callbackUrl } };
+    return (await sendForm(hostOf(slug), "/sign-in", given)).headers.location;
+  };
+  expect(await landing("/spins?from=2026-01-01")).toBe("/spins?from=2026-01-01");
+  for (const foreign of [...FOREIGN, urlOf("vinta")]) {
+    expect(await landing(foreign)).toBe("/");
+    await page.context().clearCookies();
+    await page.goto(urlOf(slug, `/sign-in?callbackUrl=${encodeURIComponent(foreign)}`));
+    await enter(page, person.email);
+    await expect(page).toHaveURL(urlOf(slug));
+    await page.goto(urlOf(slug, `/sign-in?callbackUrl=${encodeURIComponent(foreign)}`));
+    await expect(page).toHaveURL(urlOf(slug));
+  }
+  await page.goto(urlOf(slug, "/sign-in?callbackUrl=%2Fpeople"));
+  await expect(page).toHaveURL(urlOf(slug, "/people"));
+});
+
+test("ten failures close an account to strangers, but not to its owner's browser, and no other account", async ({
+  browser,
+  page: owners,
+}) => {
+  const { at, slug, person } = await ownTenant("owner");
+  await addPerson(at, "other@test.example");
+  await signInAs(owners, slug, person.email);
+  await send(owners, "Sign out");
+  const strangers = await (await browser.newContext()).newPage();
+  await strangers.goto(urlOf(slug, "/sign-in"));
+  for (let failure = 1; failure < 10; failure++) {
+    expect((await enter(strangers, person.email, "not the password")).status()).toBe(401);
+  }
+  for (const password of ["not the password", PASSWORD]) {
+    const answer = await enter(strangers, person.email, password);
+    expect(answer.status()).toBe(429);
+    expect(Number(answer.headers()["retry-after"])).toBeGreaterThan(0);
+  }
+  await signInAs(strangers, slug, "other@test.example");
+  await signInAs(owners, slug, person.email);
+});
+
+test("a form without Origin, or from another site, is refused", async () => {
+  const fields = { email: "member@ibm.example", password: DEMO_PASSWORD };
+  const host = hostOf("ibm");
+  for (const Origin of ["null", urlOf("vinta").slice(0, -1), "https://evil.example", `http://${host}.evil.example`]) {
+    expect((await sendForm(host, "/sign-in", { fields, headers: { Origin } })).status).toBe(403);
+  }
+  expect((await postForm(host, "/sign-in", fields, {})).status).toBe(403);
+  expect((await sendForm(host, "/sign-in", { fields })).status).toBe(303);
+});
+
+test("an unknown address is refused in the time that a wrong password takes", async () => {
+  const { at, slug } = await ownTenant();
+  const known = await Promise.all([1, 2, 3].map((n) => addPerson(at, `person-${n}@test.example`)));
+  const times: Record<"known" | "unknown", number[]> = { known: [], unknown: [] };
+  for (let attempt = 0; attempt < 18; attempt++) {
+    const email = known[attempt % known.length]?.email ?? "";
+    times.known.push(await timeOfRefusal(slug, email));
+    times.unknown.push(await timeOfRefusal(slug, `nobody-${attempt}@test.example`));
+  }
+  const ratio = median(times.unknown) / median(times.known);
+  expect(ratio).toBeGreaterThan(1 / 1.5);
+  expect(ratio).toBeLessThan(1.5);
 });

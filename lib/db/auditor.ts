@@ -25,7 +25,7 @@ export function audit(sql: string, tables: ReadonlySet<string>): Verdict {
   const done = new StatementAudit(tables);
   done.statement(child(statement, "stmt"), new Set());
   checkNothingEscaped(statement, done.references);
-  return { tenantParameters: [...done.tenantParameters] };
+  return { tenantParameters: [...done.tenantParameters].sort((a, b) => a - b) };
 }
 
 function parse(sql: string): Tree {

@@ -1,4 +1,4 @@
-import { and, eq, type SQL } from "drizzle-orm";
+import { and, eq, type SQL, sql } from "drizzle-orm";
 import { PgDialect, type PgInsertValue, type PgUpdateSetSource } from "drizzle-orm/pg-core";
 import type { SelectedFields } from "drizzle-orm/pg-core/query-builders/select.types";
 import { drizzle, type PgRemoteDatabase } from "drizzle-orm/pg-proxy";
@@ -65,14 +65,14 @@ export class TenantDb {
     const where = methodOf(query, "where");
     const narrow = (condition: SQL | undefined) => {
       if (typeof condition === "function") throw new TypeError("conditions are values here");
-      if (condition) conditions.push(condition);
+      if (condition) conditions.push(whole(condition));
       return where(and(...conditions));
     };
     replace(query, "where", narrow);
     for (const join of ["innerJoin", "leftJoin"] as const) {
       if (!(join in query)) continue;
       const joined = methodOf(query, join);
-      replace(query, join, (table: unknown, on: SQL) => joined(table, and(this.#predicate(table), on)));
+      replace(query, join, (table: unknown, on: SQL) => joined(table, and(this.#predicate(table), whole(on))));
     }
     narrow(undefined);
     return query;
@@ -82,6 +82,11 @@ export class TenantDb {
   #predicate(source: unknown): SQL | undefined {
     return isTenantTable(source) ? eq(source.tenantId, this.tenantId) : undefined;
   }
+}
+
+/** In parentheses: Drizzle puts none around SQL by hand, and an OR in it would reach around the tenant. */
+function whole(condition: SQL): SQL {
+  return sql`(${condition})`;
 }
 
 /** Puts a method of ours before a builder's own; the builder keeps its type. */
