@@ -27,7 +27,7 @@ for (const javaScriptEnabled of [true, false]) {
         await expect(page.getByRole("main").getByRole("alert")).toHaveText(WRONG);
         await expect(page.getByLabel("E-mail")).toHaveValue(email);
       }
-      expect((await enter(page, person.email)).status()).toBe(303);
+      await enter(page, person.email);
       await expect(page).toHaveURL(urlOf(slug));
     });
 
@@ -68,8 +68,7 @@ test("the session's cookie is hidden from scripts, stays with the host and is no
   await page.goto(urlOf("ibm", "/sign-in"));
   const headers = await (await enter(page, "member@ibm.example", DEMO_PASSWORD)).headersArray();
   const set = headers.filter(({ name }) => name.toLowerCase() === "set-cookie").map(({ value }) => value);
-  const [session = ""] = set.filter((value) => value.startsWith("spinner.session="));
-  expect(session).toMatch(/; Path=\/;.*; HttpOnly; SameSite=Lax$/i);
+  expect(set.find((value) => value.startsWith("spinner.session="))).toMatch(/; Path=\/;.*; HttpOnly; SameSite=Lax$/i);
   for (const cookie of set) expect(cookie).not.toMatch(/; *Domain=/i);
 });
 
@@ -85,22 +84,22 @@ test("a session whose row is gone ends with the next request", async ({ page }) 
 
 test("after signing in one goes on to a path of this host, and never to another site", async ({ page }) => {
   const { slug, person } = await ownTenant();
-  const fields = { email: person.email, password: PASSWORD };
-  const landing = async (callbackUrl: string) => {
-    const given = { fields: { ...fields, callbackUrl } };
-    return (await sendForm(hostOf(slug), "/sign-in", given)).headers.location;
+  const door = (callbackUrl: string) => `/sign-in?callbackUrl=${encodeURIComponent(callbackUrl)}`;
+  const landings = async (callbackUrl: string) => {
+    const fields = { email: person.email, password: PASSWORD };
+    const byLink = await sendForm(hostOf(slug), door(callbackUrl), { fields });
+    const byField = await sendForm(hostOf(slug), "/sign-in", { fields: { ...fields, callbackUrl } });
+    return [byLink.headers.location, byField.headers.location];
   };
-  expect(await landing("/spins?from=2026-01-01")).toBe("/spins?from=2026-01-01");
-  for (const foreign of [...FOREIGN, urlOf("vinta")]) {
-    expect(await landing(foreign)).toBe("/");
-    await page.context().clearCookies();
-    await page.goto(urlOf(slug, `/sign-in?callbackUrl=${encodeURIComponent(foreign)}`));
-    await enter(page, person.email);
-    await expect(page).toHaveURL(urlOf(slug));
-    await page.goto(urlOf(slug, `/sign-in?callbackUrl=${encodeURIComponent(foreign)}`));
-    await expect(page).toHaveURL(urlOf(slug));
-  }
-  await page.goto(urlOf(slug, "/sign-in?callbackUrl=%2Fpeople"));
+  expect(await landings("/spins?from=2026-01-01")).toEqual(["/spins?from=2026-01-01", "/spins?from=2026-01-01"]);
+  for (const foreign of [...FOREIGN, urlOf("vinta")]) expect(await landings(foreign)).toEqual(["/", "/"]);
+
+  await page.goto(urlOf(slug, door(urlOf("vinta"))));
+  await enter(page, person.email);
+  await expect(page).toHaveURL(urlOf(slug));
+  await page.goto(urlOf(slug, door("//evil.example")));
+  await expect(page).toHaveURL(urlOf(slug));
+  await page.goto(urlOf(slug, door("/people")));
   await expect(page).toHaveURL(urlOf(slug, "/people"));
 });
 
@@ -129,7 +128,7 @@ test("ten failures close an account to strangers, but not to its owner's browser
 test("a form without Origin, or from another site, is refused", async () => {
   const fields = { email: "member@ibm.example", password: DEMO_PASSWORD };
   const host = hostOf("ibm");
-  for (const Origin of ["null", urlOf("vinta").slice(0, -1), "https://evil.example", `http://${host}.evil.example`]) {
+  for (const Origin of ["null", `http://${hostOf("vinta")}`, "https://evil.example", `http://${host}.evil.example`]) {
     expect((await sendForm(host, "/sign-in", { fields, headers: { Origin } })).status).toBe(403);
   }
   expect((await postForm(host, "/sign-in", fields, {})).status).toBe(403);

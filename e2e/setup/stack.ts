@@ -1,9 +1,9 @@
-import { createServer } from "node:net";
 import { join } from "node:path";
 import { ensureBuild } from "@/lib/cli/build";
 import { WebProcess, waitUntilReady } from "@/lib/cli/web-process";
 import { actAsOperator, closePools } from "@/lib/db/servers";
 import { seedDemo } from "@/lib/demo/seed";
+import { freePort } from "../fixtures/free-port";
 import setUpDatabase from "./database";
 
 /** The whole product for browser tests: a database, the demo's companies, a production build, a server on a free port. */
@@ -29,13 +29,4 @@ export default async function setUp(): Promise<() => Promise<void>> {
     await takeDown();
     throw error;
   }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((found) => {
-    const probe = createServer().listen(0, "127.0.0.1", () => {
-      const address = probe.address();
-      probe.close(() => found(typeof address === "object" && address ? address.port : 0));
-    });
-  });
 }

@@ -32,6 +32,10 @@ export class WebProcess {
     return this.#child.exitCode === 1;
   }
 
+  get pid(): number | undefined {
+    return this.#child.pid;
+  }
+
   #spawn(): ChildProcess {
     const log = openSync(this.options.logFile, "a", 0o600);
     const child = spawn(process.execPath, ["--import", "tsx", "lib/http/serve.ts"], {

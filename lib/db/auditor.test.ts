@@ -8,13 +8,25 @@ describe("a statement that is held to the tenant passes", () => {
   test.each([
     ["SELECT id FROM spins WHERE tenant_id = $1 AND id = $2", [1]],
     ["SELECT id FROM spins WHERE $1 = tenant_id", [1]],
-    ["SELECT s.id FROM spins s JOIN people p ON p.tenant_id = $1 AND p.id = s.person_id WHERE s.tenant_id = $2", [1, 2]],
-    ["SELECT s.id FROM spinners s LEFT JOIN rollups r ON r.tenant_id = $1 AND r.key = s.id WHERE s.tenant_id = $1", [1]],
+    [
+      "SELECT s.id FROM spins s JOIN people p ON p.tenant_id = $1 AND p.id = s.person_id WHERE s.tenant_id = $2",
+      [1, 2],
+    ],
+    [
+      "SELECT s.id FROM spinners s LEFT JOIN rollups r ON r.tenant_id = $1 AND r.key = s.id WHERE s.tenant_id = $1",
+      [1],
+    ],
     ["SELECT x.id FROM (SELECT id FROM spins WHERE tenant_id = $1) x", [1]],
-    ["SELECT id FROM spinners s WHERE s.tenant_id = $1 AND NOT EXISTS (SELECT 1 FROM rollups r WHERE r.tenant_id = $1 AND r.key = s.id)", [1]],
+    [
+      "SELECT id FROM spinners s WHERE s.tenant_id = $1 AND NOT EXISTS (SELECT 1 FROM rollups r WHERE r.tenant_id = $1 AND r.key = s.id)",
+      [1],
+    ],
     ["WITH mine AS (SELECT id FROM spins WHERE tenant_id = $1) SELECT * FROM mine", [1]],
     ["INSERT INTO spinners (tenant_id, id, name) VALUES ($1, $2, $3), ($4, $5, $6)", [1, 4]],
-    ["INSERT INTO spinners (id, tenant_id) SELECT g.id, $1::uuid FROM jsonb_to_recordset($2) AS g(id uuid) ON CONFLICT DO NOTHING RETURNING id", [1]],
+    [
+      "INSERT INTO spinners (id, tenant_id) SELECT g.id, $1::uuid FROM jsonb_to_recordset($2) AS g(id uuid) ON CONFLICT DO NOTHING RETURNING id",
+      [1],
+    ],
     ["UPDATE spinners SET name = $1 WHERE tenant_id = $2 AND id = $3", [2]],
     ["DELETE FROM spins WHERE spins.tenant_id = $1", [1]],
     ["SELECT id FROM spins WHERE tenant_id = $1 UNION ALL SELECT id FROM people WHERE tenant_id = $1", [1]],

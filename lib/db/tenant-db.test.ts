@@ -74,7 +74,9 @@ describe("writing", () => {
 
     const mine = { id: newId(), name: "Short-lived", nameKey: "short-lived" };
     await ours.write((db) => db.insert(spinners, mine));
-    const removed = await ours.write((db) => db.delete(spinners).where(eq(spinners.nameKey, "short-lived")).returning());
+    const removed = await ours.write((db) =>
+      db.delete(spinners).where(eq(spinners.nameKey, "short-lived")).returning(),
+    );
     expect(removed.map(({ tenantId }) => tenantId)).toEqual([ours.tenant.id]);
     expect(await theirs.read(names)).toHaveLength(1);
   });
@@ -88,7 +90,8 @@ describe("writing", () => {
 
   test("a row that points at another tenant's is refused by its foreign key, as one that points nowhere", async () => {
     const [me] = await ours.read((db) => db.select({ id: people.id }).from(people));
-    const point = (spinnerId: string) => ours.write((db) => db.insert(userSpinners, { personId: me?.id ?? "", spinnerId }));
+    const point = (spinnerId: string) =>
+      ours.write((db) => db.insert(userSpinners, { personId: me?.id ?? "", spinnerId }));
     for (const id of [theirSpinner, newId()]) {
       expect(sqlstateOf(await point(id).catch((error: unknown) => error))).toBe("23503");
     }
@@ -102,7 +105,8 @@ describe("writing", () => {
 
 describe("a statement of one's own", () => {
   test("that names the tenant runs; one that does not, or names another, is never sent", async () => {
-    const count = (db: TenantDb, tenant: string) => db.execute(sql`SELECT count(*) FROM spinners WHERE tenant_id = ${tenant}`);
+    const count = (db: TenantDb, tenant: string) =>
+      db.execute(sql`SELECT count(*) FROM spinners WHERE tenant_id = ${tenant}`);
     expect(await ours.read((db) => count(db, db.tenantId))).toEqual([["1"]]);
     await expect(ours.read((db) => count(db, theirs.tenant.id))).rejects.toThrow(Refused);
     await expect(ours.read((db) => db.execute(sql`SELECT count(*) FROM spinners`))).rejects.toThrow(Refused);

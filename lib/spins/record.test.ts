@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { addPerson, addSpinner, newScope } from "@/e2e/fixtures/tenants";
 import { rollupFaults } from "@/e2e/fixtures/rollup-faults";
+import { addPerson, addSpinner, newScope } from "@/e2e/fixtures/tenants";
 import { averages } from "@/lib/figures/averages";
 import { ALL_TIME } from "@/lib/figures/date-range";
 import { trend } from "@/lib/figures/trend";
@@ -85,7 +85,9 @@ test("a batch with one fault stores nothing and names every row at fault", async
 test("another tenant's spinner and person are as if missing", async () => {
   const [ours, theirs] = await Promise.all([workshop(), workshop()]);
   await recordSpins(theirs, { spins: [spin()] });
-  const [{ spinner, person } = { spinner: { id: "" }, person: { id: "" } }] = (await listSpins(theirs, ALL_TIME, { limit: 1 })).items;
+  const [{ spinner, person } = { spinner: { id: "" }, person: { id: "" } }] = (
+    await listSpins(theirs, ALL_TIME, { limit: 1 })
+  ).items;
   const refused = async (more: object) => {
     const error = await recordSpins(ours, { spins: [spin(more)] }).catch((raised: unknown) => raised);
     return (error as { faults: unknown }).faults;
@@ -97,7 +99,13 @@ test("another tenant's spinner and person are as if missing", async () => {
 
 test("days are those of the tenant's zone, daylight saving and the leap day included", async () => {
   const at = await workshop("America/New_York");
-  const times = ["2026-11-01T03:59:59Z", "2026-11-01T04:00:00Z", "2026-11-02T04:59:59Z", "2026-11-02T05:00:00Z", "2024-02-29T12:00:00Z"];
+  const times = [
+    "2026-11-01T03:59:59Z",
+    "2026-11-01T04:00:00Z",
+    "2026-11-02T04:59:59Z",
+    "2026-11-02T05:00:00Z",
+    "2024-02-29T12:00:00Z",
+  ];
   await recordSpins(at, { spins: times.map((spun_at) => spin({ spun_at })) });
   const days = (await trend(at, { from: "2026-10-31", to: "2026-11-02" })).map(({ spins }) => spins);
   expect(days).toEqual([1, 2, 1]);

@@ -68,7 +68,10 @@ test("the tenant and the schema are those of the transaction only", async () => 
   const both = await Promise.all(
     Array.from({ length: 60 }, (_, index) => {
       const scope = index % 2 ? at : other;
-      return scope.read(async (db) => [scope.tenant.id, await db.execute(sql`SELECT current_setting('app.tenant_id')`)]);
+      return scope.read(async (db) => [
+        scope.tenant.id,
+        await db.execute(sql`SELECT current_setting('app.tenant_id')`),
+      ]);
     }),
   );
   for (const [id, rows] of both) expect(rows).toEqual([[id]]);
