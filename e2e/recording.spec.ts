@@ -1,7 +1,7 @@
 import { expect, type Page, test } from "@playwright/test";
 import { averages } from "@/lib/figures/averages";
 import { ALL_TIME } from "@/lib/figures/date-range";
-import { hostOf, urlOf } from "./fixtures/ask";
+import { ask, hostOf, urlOf } from "./fixtures/ask";
 import { figure, rowsOf } from "./fixtures/dashboard";
 import { hiddenFields, postForm, sendForm } from "./fixtures/form";
 import { type OwnTenant, ownTenant } from "./fixtures/own-tenant";
@@ -110,4 +110,24 @@ async function atTheForm(page: Page, spinners: string[]): Promise<OwnTenant> {
   await page.getByRole("link", { name: "Record a spin" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Record a spin" })).toBeVisible();
   return own;
+}
+
+async function record(page: Page, spinner: string, seconds: string): Promise<void> {
+  const choice = page.getByLabel("Spinner").locator("option", { hasText: spinner });
+  await page.getByLabel("Spinner").selectOption(await choice.getAttribute("value"));
+  await page.getByLabel("How long, in seconds").fill(seconds);
+  const id = page.locator("main input[name=id]");
+  const sent = await id.inputValue();
+  await send(page, "Record");
+  await expect(page.getByRole("status")).toHaveText("Recorded. It counts from now on.");
+  await expect(id).not.toHaveValue(sent);
+  await expect(page.getByLabel("How long, in seconds")).toHaveValue("");
+}
+
+/** What a browser would send of a new form for its first spinner. */
+async function formOf(page: Page, slug: string) {
+  const cookie = await cookieOf(page);
+  const { text } = await ask(hostOf(slug), "/spin", { headers: { Cookie: cookie } });
+  const spinner = await page.getByLabel("Spinner").inputValue();
+  return { cookie, form: { ...hiddenFields(text, { spinner, seconds: "" }), spinner } };
 }

@@ -33,8 +33,11 @@ interface More {
   cause?: unknown;
 }
 
+const BRAND = Symbol.for("spinner-tracking.app-error");
+
 /** Every error we mean to happen. `detail` is shown to whoever asked, so it names nothing they may not know. */
 export class AppError extends Error {
+  readonly [BRAND] = true;
   readonly kind: Kind;
   readonly code: string;
   readonly detail: string;
@@ -51,6 +54,11 @@ export class AppError extends Error {
     this.faults = more.faults;
     this.retryAfter = more.retryAfter;
     this.allow = more.allow;
+  }
+
+  /** A bundler makes copies of this module, and a pool shared by all of them throws the errors of one. */
+  static [Symbol.hasInstance](value: unknown): value is AppError {
+    return typeof value === "object" && value !== null && BRAND in value;
   }
 
   get status(): number {
