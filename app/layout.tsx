@@ -6,7 +6,6 @@ import "./globals.css";
 const ICON = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 48 48" fill="#0c6660" fill-rule="evenodd"><path d="${MARK}"/></svg>`;
 
 export const metadata: Metadata = {
-  title: { default: "Spinner Tracking", template: "%s · Spinner Tracking" },
   description: "The Enterprise Fidget Spinner Tracker",
   robots: { index: false },
   // In the page itself: a browser that asks for /favicon.ico would ask a tenant's host for a page.

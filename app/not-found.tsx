@@ -1,12 +1,6 @@
-import { MessagePage } from "@/app/_ui/message-page";
+import { ErrorPage } from "@/app/_ui/error-page";
+import { notFound } from "@/lib/app-error";
 
 export default function NotFound() {
-  return (
-    <MessagePage status={404} title="There is nothing at this address">
-      <p>It may have been moved, or never been here.</p>
-      <p>
-        <a href="/">Back to the start</a>
-      </p>
-    </MessagePage>
-  );
+  return <ErrorPage error={notFound()} />;
 }

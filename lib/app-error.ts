@@ -57,7 +57,7 @@ export class AppError extends Error {
   }
 
   /** A bundler makes copies of this module, and a pool shared by all of them throws the errors of one. */
-  static [Symbol.hasInstance](value: unknown): value is AppError {
+  static override [Symbol.hasInstance](value: unknown): value is AppError {
     return typeof value === "object" && value !== null && BRAND in value;
   }
 

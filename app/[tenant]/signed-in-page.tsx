@@ -1,8 +1,8 @@
-import { notFound, redirect } from "next/navigation";
+import { redirect } from "next/navigation";
 import type { ReactNode } from "react";
 import { ErrorPage } from "@/app/_ui/error-page";
 import { Shell } from "@/app/_ui/shell";
-import { notFound as nothingHere } from "@/lib/app-error";
+import { notFound } from "@/lib/app-error";
 import { signedIn } from "@/lib/auth/signed-in";
 import { pageOfError } from "@/lib/http/page-of-error";
 import type { TenantScope } from "@/lib/tenancy/scope";
@@ -32,16 +32,14 @@ export function signedInPage(path: string, render: (at: TenantScope, asked: Aske
       const at = await authorised(tenant, path.replace("[id]", id), query);
       return inShell(at, path, await render(at, { id, query }));
     } catch (raised) {
-      const error = pageOfError(raised);
-      if (error.status === 404) notFound();
-      return <ErrorPage error={error} />;
+      return <ErrorPage error={pageOfError(raised)} />;
     }
   };
 }
 
 async function authorised(routed: string, path: string, query: URLSearchParams): Promise<TenantScope> {
   const tenant = await tenantOfRequest();
-  if (routed !== tenant.slug) throw nothingHere();
+  if (routed !== tenant.slug) throw notFound();
   const at = await signedIn(tenant);
   if (at) return at;
   const back = query.size > 0 ? `${path}?${query}` : path;

@@ -12,6 +12,7 @@ interface DoorProps {
 export function Door({ title, tenantName = "Spinner Tracking", children }: DoorProps) {
   return (
     <main id="main" className="door mx-auto grid min-h-dvh max-w-door content-center gap-6 px-4 py-10 sm:pb-[14vh]">
+      <title>{`${title} · ${tenantName}`}</title>
       <p className="spinner-host grid justify-items-center gap-3 text-center text-accent">
         <SpinnerMark size={56} />
         <span className="max-w-full text-lg font-semibold tracking-tight text-ink">{tenantName}</span>

@@ -1,7 +1,10 @@
 import type { AppError } from "@/lib/app-error";
 import { MessagePage } from "./message-page";
 
-/** A page for what went wrong, in words that a person can act on. */
+/**
+ * A page for what went wrong, in words that a person can act on. Rendered like any other page: what Next's own
+ * `notFound()` shows is put together in the browser, and blank without JavaScript.
+ */
 export function ErrorPage({ error }: { error: AppError }) {
   return (
     <MessagePage status={error.status} title={error.detail}>

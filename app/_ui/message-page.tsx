@@ -15,6 +15,7 @@ export function MessagePage({ status, title, children }: MessagePageProps) {
       id="main"
       className="mx-auto grid min-h-dvh max-w-prose content-center justify-items-start gap-4 px-6 py-10 sm:pb-[18vh]"
     >
+      <title>{`${status} · Spinner Tracking`}</title>
       <p className="spinner-host flex items-center gap-3 font-medium text-soft tabular-nums">
         <span className="text-accent">
           <SpinnerMark size={40} />

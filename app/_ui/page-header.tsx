@@ -10,6 +10,7 @@ interface PageHeaderProps {
 export function PageHeader({ title, lead, actions }: PageHeaderProps) {
   return (
     <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-4">
+      <title>{`${title} · Spinner Tracking`}</title>
       <div className="min-w-0">
         <h1 className="text-xl font-semibold tracking-tight">{title}</h1>
         {lead && <p className="mt-1 max-w-prose text-soft">{lead}</p>}

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 
-export const metadata: Metadata = { title: "Operator" };
+export const metadata: Metadata = { title: "Operator · Spinner Tracking" };
 
 export default function OperatorPage() {
   return (

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { SpinnerMark } from "@/app/_ui/spinner-mark";
 
-export const metadata: Metadata = { title: { absolute: "Spinner Tracking" }, robots: { index: true } };
+export const metadata: Metadata = { title: "Spinner Tracking", robots: { index: true } };
 
 export default function LandingPage() {
   return (

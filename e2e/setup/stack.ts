@@ -8,7 +8,7 @@ import setUpDatabase from "./database";
 
 /** The whole product for browser tests: a database, the demo's companies, a production build, a server on a free port. */
 export default async function setUp(): Promise<() => Promise<void>> {
-  const buildDir = ".next-test";
+  const buildDir = process.env.BUILD_DIR || ".next-test";
   const takeDown = await setUpDatabase();
   try {
     actAsOperator(process.env.TEST_ADMIN_URL ?? "");

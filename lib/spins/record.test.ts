@@ -24,7 +24,7 @@ const stored = async (at: TenantScope) => (await averages(at, ALL_TIME)).spins;
 describe("an id", () => {
   test("is stored once, however often it is sent, and answers as a duplicate", async () => {
     const at = await workshop();
-    const given = spin({ id: newId(), spun_at: "2026-11-01T10:00:00+01:00" });
+    const given = { ...spin(), id: newId(), spun_at: "2026-11-01T10:00:00+01:00" };
     expect(await recordSpins(at, { spins: [given] })).toMatchObject({ accepted: 1, duplicates: 0 });
     expect(await recordSpins(at, { spins: [given] })).toMatchObject({ accepted: 0, duplicates: 1 });
     const upper = { ...given, id: given.id.toUpperCase(), spun_at: "2026-11-01T09:00:00.000Z" };

@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { FigureRow } from "@/app/_ui/figure-row";
 import { LeaderboardTable } from "@/app/_ui/leaderboard-table";
 import { PageHeader } from "@/app/_ui/page-header";
@@ -9,8 +8,6 @@ import { chooseRange } from "@/lib/figures/choose-range";
 import { dashboard } from "@/lib/figures/dashboard";
 import { today } from "@/lib/figures/date-range";
 import { signedInPage } from "../signed-in-page";
-
-export const metadata: Metadata = { title: "Dashboard" };
 
 export default signedInPage("/", async (at, { query }) => {
   const { timeZone } = at.tenant;

@@ -1,9 +1,6 @@
-import type { Metadata } from "next";
 import { PageHeader } from "@/app/_ui/page-header";
 import { StatList } from "@/app/_ui/stat-list";
 import { signedInPage } from "../../signed-in-page";
-
-export const metadata: Metadata = { title: "Account" };
 
 export default signedInPage("/account", async ({ actor, tenant }) => {
   if (actor.kind !== "person") return null;

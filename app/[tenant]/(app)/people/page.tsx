@@ -1,11 +1,8 @@
-import type { Metadata } from "next";
 import { LinesTable } from "@/app/_ui/lines-table";
 import { PageHeader } from "@/app/_ui/page-header";
 import { Pager } from "@/app/_ui/pager";
 import { listPeople } from "@/lib/people/list";
 import { signedInPage } from "../../signed-in-page";
-
-export const metadata: Metadata = { title: "People" };
 
 export default signedInPage("/people", async (at, { query }) => {
   const cursor = query.get("cursor") ?? undefined;

@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { ActionForm } from "@/app/_ui/action-form";
 import { Button } from "@/app/_ui/button";
 import { EmptyState } from "@/app/_ui/empty-state";
@@ -11,8 +10,6 @@ import { newId } from "@/lib/new-id";
 import { formOptions } from "@/lib/spins/form-options";
 import { signedInPage } from "../../signed-in-page";
 import { recordSpin } from "./actions";
-
-export const metadata: Metadata = { title: "Record a spin" };
 
 export default signedInPage("/spin", async (at, { query }) => {
   const { spinners } = await formOptions(at);

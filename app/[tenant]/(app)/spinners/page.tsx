@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { ActionForm } from "@/app/_ui/action-form";
 import { Button } from "@/app/_ui/button";
 import { Field } from "@/app/_ui/field";
@@ -9,8 +8,6 @@ import { typedBefore } from "@/lib/http/answer-form";
 import { listSpinners } from "@/lib/spinners/list";
 import { signedInPage } from "../../signed-in-page";
 import { addSpinner } from "./actions";
-
-export const metadata: Metadata = { title: "Spinners" };
 
 export default signedInPage("/spinners", async (at, { query }) => {
   const cursor = query.get("cursor") ?? undefined;

@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { PageHeader } from "@/app/_ui/page-header";
 import { Pager } from "@/app/_ui/pager";
 import { SpinFilter } from "@/app/_ui/spin-filter";
@@ -7,8 +6,6 @@ import { formOptions } from "@/lib/spins/form-options";
 import { listSpins } from "@/lib/spins/list";
 import { readSpinFilter } from "@/lib/spins/page-filter";
 import { signedInPage } from "../../signed-in-page";
-
-export const metadata: Metadata = { title: "Spins" };
 
 export default signedInPage("/spins", async (at, { query }) => {
   const filter = readSpinFilter(query);

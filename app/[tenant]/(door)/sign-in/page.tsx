@@ -1,23 +1,21 @@
-import type { Metadata } from "next";
-import { notFound, redirect } from "next/navigation";
+import { redirect } from "next/navigation";
 import { ActionForm } from "@/app/_ui/action-form";
 import { Button } from "@/app/_ui/button";
 import { Door } from "@/app/_ui/door";
 import { ErrorPage } from "@/app/_ui/error-page";
 import { Field } from "@/app/_ui/field";
+import { notFound } from "@/lib/app-error";
 import { signedIn } from "@/lib/auth/signed-in";
 import { ownPath, typedBefore } from "@/lib/http/answer-form";
 import { pageOfError } from "@/lib/http/page-of-error";
 import { tenantOfRequest } from "@/lib/tenants/of-request";
 import { signIn } from "../actions";
 
-export const metadata: Metadata = { title: "Sign in" };
-
 export default async function SignInPage({ params, searchParams }: PageProps<"/[tenant]/sign-in">) {
   try {
     const tenant = await tenantOfRequest();
     const callbackUrl = ownPath(String((await searchParams).callbackUrl ?? "/"));
-    if ((await params).tenant !== tenant.slug) notFound();
+    if ((await params).tenant !== tenant.slug) throw notFound();
     if (await signedIn(tenant)) redirect(callbackUrl);
     return (
       <Door title="Sign in" tenantName={tenant.name}>
@@ -37,8 +35,6 @@ export default async function SignInPage({ params, searchParams }: PageProps<"/[
       </Door>
     );
   } catch (raised) {
-    const error = pageOfError(raised);
-    if (error.status === 404) notFound();
-    return <ErrorPage error={error} />;
+    return <ErrorPage error={pageOfError(raised)} />;
   }
 }

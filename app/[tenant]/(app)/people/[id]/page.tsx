@@ -1,10 +1,7 @@
-import type { Metadata } from "next";
 import { PageHeader } from "@/app/_ui/page-header";
 import { getPerson } from "@/lib/people/find";
 import { signedInPage } from "../../../signed-in-page";
 import { subjectFigures } from "../../subject-figures";
-
-export const metadata: Metadata = { title: "Person" };
 
 export default signedInPage("/people/[id]", async (at, { id, query }) => {
   const person = await getPerson(at, id);

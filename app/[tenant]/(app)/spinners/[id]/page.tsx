@@ -1,10 +1,7 @@
-import type { Metadata } from "next";
 import { PageHeader } from "@/app/_ui/page-header";
 import { getSpinner } from "@/lib/spinners/find";
 import { signedInPage } from "../../../signed-in-page";
 import { subjectFigures } from "../../subject-figures";
-
-export const metadata: Metadata = { title: "Spinner" };
 
 export default signedInPage("/spinners/[id]", async (at, { id, query }) => {
   const spinner = await getSpinner(at, id);
