@@ -122,6 +122,7 @@ async function record(page: Page, spinner: string, seconds: string): Promise<voi
   await expect(page.getByRole("status")).toHaveText("Recorded. It counts from now on.");
   await expect(id).not.toHaveValue(sent);
   await expect(page.getByLabel("How long, in seconds")).toHaveValue("");
+  await expect(page.getByRole("main").getByRole("alert")).toHaveCount(0);
 }
 
 /** What a browser would send of a new form for its first spinner. */

@@ -1,7 +1,9 @@
 import type { Standing } from "@/lib/figures/types";
 import { EmptyTable } from "./empty-table";
 import { formatCount, formatSeconds } from "./format";
+import { html, type Markup } from "./markup";
 import { TableRegion } from "./table-region";
+import { TableRows } from "./table-rows";
 
 interface LeaderboardTableProps {
   caption: string;
@@ -16,19 +18,7 @@ export function LeaderboardTable({ caption, kind, standings }: LeaderboardTableP
   return (
     <TableRegion caption={caption}>
       <Head kind={kind} />
-      <tbody>
-        {standings.map((standing) => (
-          <tr key={standing.id}>
-            <Rank standing={standing} />
-            <th scope="row">
-              <a href={`/${kind}/${standing.id}`}>{standing.name}</a>
-            </th>
-            <Average averageMs={standing.averageMs} best={best} />
-            <td>{formatCount(standing.spins)}</td>
-            <td>{formatSeconds(standing.longestMs)}</td>
-          </tr>
-        ))}
-      </tbody>
+      <TableRows rows={standings.map((standing) => row(kind, standing, best))} />
     </TableRegion>
   );
 }
@@ -53,19 +43,11 @@ function Head({ kind }: Pick<LeaderboardTableProps, "kind">) {
   );
 }
 
-function Rank({ standing: { rank, averageMs } }: { standing: Standing }) {
-  if (averageMs === null) return <td className="none">–</td>;
-  return <td>{rank === 1 ? <b>1</b> : rank}</td>;
-}
-
-function Average({ averageMs, best }: { averageMs: number | null; best: number }) {
-  if (averageMs === null) return <td className="none">never spun</td>;
-  return (
-    <td>
-      <svg aria-hidden="true">
-        <rect width={`${Math.round((averageMs / best) * 100)}%`} height="100%" />
-      </svg>
-      {formatSeconds(averageMs)}
-    </td>
-  );
+function row(kind: string, { id, name, rank, spins, averageMs, longestMs }: Standing, best: number): Markup {
+  const link = html`<th scope="row"><a href="/${kind}/${id}">${name}</a></th>`;
+  const rest = html`<td>${formatCount(spins)}</td><td>${formatSeconds(longestMs)}</td>`;
+  if (averageMs === null) return html`<tr><td class="none">–</td>${link}<td class="none">never spun</td>${rest}</tr>`;
+  const place = rank === 1 ? html`<b>1</b>` : html`${rank}`;
+  const bar = html`<svg aria-hidden="true"><rect width="${Math.round((averageMs / best) * 100)}%" height="100%"/></svg>`;
+  return html`<tr><td>${place}</td>${link}<td>${bar}${formatSeconds(averageMs)}</td>${rest}</tr>`;
 }

@@ -1,6 +1,8 @@
 import { EmptyTable } from "./empty-table";
 import { formatCount, formatSeconds } from "./format";
+import { html, type Markup } from "./markup";
 import { TableRegion } from "./table-region";
+import { TableRows } from "./table-rows";
 
 interface Line {
   id: string;
@@ -33,18 +35,14 @@ export function LinesTable({ caption, path, lines, empty }: LinesTableProps) {
           <th scope="col">Longest</th>
         </tr>
       </thead>
-      <tbody>
-        {lines.map((line) => (
-          <tr key={line.id}>
-            <th scope="row">
-              <a href={`${path}/${line.id}`}>{line.name}</a>
-            </th>
-            {line.averageMs === null ? <td className="none">never spun</td> : <td>{formatSeconds(line.averageMs)}</td>}
-            <td>{formatCount(line.spins)}</td>
-            <td>{formatSeconds(line.longestMs)}</td>
-          </tr>
-        ))}
-      </tbody>
+      <TableRows rows={lines.map((line) => row(path, line))} />
     </TableRegion>
   );
+}
+
+function row(path: string, { id, name, spins, averageMs, longestMs }: Line): Markup {
+  const average =
+    averageMs === null ? html`<td class="none">never spun</td>` : html`<td>${formatSeconds(averageMs)}</td>`;
+  return html`<tr><th scope="row"><a href="${path}/${id}">${name}</a></th>${average}
+    <td>${formatCount(spins)}</td><td>${formatSeconds(longestMs)}</td></tr>`;
 }

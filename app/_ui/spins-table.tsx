@@ -1,7 +1,9 @@
 import type { Spin } from "@/lib/spins/types";
 import { EmptyTable } from "./empty-table";
 import { formatDateTime, formatSeconds } from "./format";
+import { html, type Markup } from "./markup";
 import { TableRegion } from "./table-region";
+import { TableRows } from "./table-rows";
 
 interface SpinsTableProps {
   caption: string;
@@ -29,22 +31,13 @@ export function SpinsTable({ caption, spins, timeZone }: SpinsTableProps) {
           <th scope="col">Duration</th>
         </tr>
       </thead>
-      <tbody>
-        {spins.map(({ id, spunAt, person, spinner, durationMs }) => (
-          <tr key={id}>
-            <th scope="row">
-              <time dateTime={spunAt}>{formatDateTime(spunAt, timeZone)}</time>
-            </th>
-            <td>
-              <a href={`/people/${person.id}`}>{person.name}</a>
-            </td>
-            <td>
-              <a href={`/spinners/${spinner.id}`}>{spinner.name}</a>
-            </td>
-            <td>{formatSeconds(durationMs)}</td>
-          </tr>
-        ))}
-      </tbody>
+      <TableRows rows={spins.map((spin) => row(spin, timeZone))} />
     </TableRegion>
   );
+}
+
+function row({ spunAt, person, spinner, durationMs }: Spin, timeZone: string): Markup {
+  return html`<tr><th scope="row"><time datetime="${spunAt}">${formatDateTime(spunAt, timeZone)}</time></th>
+    <td><a href="/people/${person.id}">${person.name}</a></td>
+    <td><a href="/spinners/${spinner.id}">${spinner.name}</a></td><td>${formatSeconds(durationMs)}</td></tr>`;
 }

@@ -1,4 +1,6 @@
 import { formatCount, formatDay, formatSeconds } from "./format";
+import { html, type Markup } from "./markup";
+import { TableRows } from "./table-rows";
 import type { TrendBucket, TrendBuckets } from "./trend-buckets";
 
 /** The figures of a trend for those who would rather read them. */
@@ -17,21 +19,18 @@ export function TrendTable({ unit, buckets }: TrendBuckets) {
             <th scope="col">Spins</th>
           </tr>
         </thead>
-        <tbody>
-          {buckets.map((bucket) => (
-            <tr key={bucket.from}>
-              <th scope="row">{daysOf(bucket)}</th>
-              <td>{formatSeconds(bucket.averageMs)}</td>
-              <td>{formatCount(bucket.spins)}</td>
-            </tr>
-          ))}
-        </tbody>
+        <TableRows rows={buckets.map(row)} />
       </table>
     </details>
   );
 }
 
 const TITLES = { day: "Day", week: "Week", month: "Month", quarter: "Quarter" };
+
+function row(bucket: TrendBucket): Markup {
+  const { averageMs, spins } = bucket;
+  return html`<tr><th scope="row">${daysOf(bucket)}</th><td>${formatSeconds(averageMs)}</td><td>${formatCount(spins)}</td></tr>`;
+}
 
 function daysOf({ from, to }: TrendBucket): string {
   return from === to ? formatDay(from) : `${formatDay(from)} – ${formatDay(to)}`;

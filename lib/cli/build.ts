@@ -15,15 +15,20 @@ const SINGLE = [
 ];
 
 /** Makes a production build in `buildDir`, unless the one there is of these very sources. */
-export async function ensureBuild(buildDir: string, progress: (line: string) => void): Promise<void> {
+export async function ensureBuild(
+  buildDir: string,
+  progress: (line: string) => void,
+  env: Record<string, string> = {},
+): Promise<void> {
   const stamp = join(buildDir, "sources.sha256");
   const sources = fingerprint();
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === sources) return progress("build: up to date");
   progress("build: making a production build (about a minute)");
   rmSync(stamp, { force: true });
+  if (buildDir !== ".next") writeFileSync(`tsconfig${buildDir}.json`, '{ "extends": "./tsconfig.json" }\n');
   await run(
     ["node_modules/next/dist/bin/next", "build"],
-    childEnvironment({ NODE_ENV: "production", BUILD_DIR: buildDir }),
+    childEnvironment({ NODE_ENV: "production", BUILD_DIR: buildDir, ...env }),
   );
   writeFileSync(stamp, sources);
 }

@@ -11,6 +11,9 @@ export const ALL_TIME: DateRange = { from: null, to: null };
 const LONGEST_DAYS = 3_660;
 const DAY_MS = 86_400_000;
 
+/** A format by zone: making one takes longer than a query. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
 /** Whether a text is a day that exists: `2026-02-30` is none. */
 export function isDay(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
@@ -30,7 +33,9 @@ export function lengthOf(from: string, to: string): number {
 
 /** Today where `timeZone` (an IANA name) is. */
 export function today(timeZone: string, now = new Date()): string {
-  return new Intl.DateTimeFormat("en-CA", { timeZone, dateStyle: "short" }).format(now);
+  const format = formats.get(timeZone) ?? new Intl.DateTimeFormat("en-CA", { timeZone, dateStyle: "short" });
+  formats.set(timeZone, format);
+  return format.format(now);
 }
 
 /** Throws 422 `range_invalid` for a range that ends before it begins or is longer than ten years. */

@@ -6,6 +6,8 @@ import { plainPage } from "./plain-page";
 import { problemOf } from "./problem";
 
 const LONGEST_PATH = 8_192;
+/** Next's own forms of a page: its navigation asks by header, nobody by address. */
+const FRAMEWORK_FORMAT = /\.rsc$|\.segments(\/|$)/;
 /** Whoever asks how we are does not know our names: a load balancer asks by address. */
 const EVERYWHERE = new Set(["/api/health", "/api/ready"]);
 
@@ -18,7 +20,7 @@ export function refusalOf(request: IncomingMessage, rootDomain: string): AppErro
   if (EVERYWHERE.has(path)) return undefined;
   const elsewhere = wrongHost(request.headers.host, rootDomain);
   if (elsewhere) return elsewhere;
-  if (path.startsWith("/_next/image"))
+  if (path.startsWith("/_next/image") || FRAMEWORK_FORMAT.test(path))
     return new AppError("not_found", "not_found", "There is nothing at this address.");
   const speaks = path.startsWith("/api/") || ["GET", "HEAD", "OPTIONS"].includes(request.method ?? "GET");
   if (!speaks && !isOwnOrigin(request.headers.origin, request.headers.host)) {

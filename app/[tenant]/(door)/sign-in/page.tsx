@@ -11,7 +11,12 @@ import { pageOfError } from "@/lib/http/page-of-error";
 import { tenantOfRequest } from "@/lib/tenants/of-request";
 import { signIn } from "../actions";
 
-export default async function SignInPage({ params, searchParams }: PageProps<"/[tenant]/sign-in">) {
+interface Props {
+  params: Promise<{ tenant: string }>;
+  searchParams: Promise<{ callbackUrl?: string | string[] }>;
+}
+
+export default async function SignInPage({ params, searchParams }: Props) {
   try {
     const tenant = await tenantOfRequest();
     const callbackUrl = ownPath(String((await searchParams).callbackUrl ?? "/"));

@@ -1,6 +1,6 @@
 import { handleApi } from "@/lib/api/handle";
 
-async function handle(request: Request, { params }: RouteContext<"/[tenant]/api/v1/[...path]">) {
+async function handle(request: Request, { params }: { params: Promise<{ path: string[] }> }) {
   return handleApi(request, (await params).path);
 }
 

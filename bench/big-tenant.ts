@@ -1,0 +1,41 @@
+import { figuresFromSpins } from "@/e2e/fixtures/rollup-faults";
+import { addPerson, addSpinner, newScope } from "@/e2e/fixtures/tenants";
+import { connectAsAdmin } from "@/lib/db/admin";
+import type { TenantScope } from "@/lib/tenancy/scope";
+
+const PEOPLE = 200;
+const SPINNERS = 50;
+const DAYS = 365;
+
+/** A tenant with `spins` spins over a year, made by the database itself, with the rollups they add up to. */
+export async function bigTenant(adminUrl: string, spins: number): Promise<TenantScope> {
+  const at = await newScope();
+  const { id } = at.tenant;
+  await addPerson(at, "owner@bench.example", "owner");
+  await addSpinner(at, "First");
+  const admin = connectAsAdmin(adminUrl);
+  try {
+    await admin.begin(async (sql) => {
+      await sql.unsafe("SET LOCAL search_path = shared");
+      await sql`INSERT INTO people (tenant_id, id, email, name, role)
+        SELECT ${id}, gen_random_uuid(), 'p' || n || '@bench.example', 'Person ' || n, 'member' FROM generate_series(2, ${PEOPLE}::int) n`;
+      await sql`INSERT INTO spinners (tenant_id, id, name, name_key)
+        SELECT ${id}, gen_random_uuid(), 'Spinner ' || n, 'spinner ' || n FROM generate_series(2, ${SPINNERS}::int) n`;
+      await sql`INSERT INTO user_spinners (tenant_id, person_id, spinner_id)
+        SELECT ${id}, p.id, s.id FROM people p, spinners s WHERE p.tenant_id = ${id} AND s.tenant_id = ${id}`;
+      await sql`INSERT INTO spins (tenant_id, id, person_id, spinner_id, duration_ms, spun_at, day)
+        SELECT ${id}, gen_random_uuid(), o.person_id, o.spinner_id, 1000 + (random() * 300000)::int, t.at, t.at::date
+        FROM (SELECT n, date_trunc('milliseconds', now() - random() * interval '${sql.unsafe(String(DAYS))} days') AS at FROM generate_series(1, ${spins}::int) n) t
+        JOIN (SELECT person_id, spinner_id, row_number() OVER () AS row FROM user_spinners WHERE tenant_id = ${id}) o
+          ON o.row = 1 + t.n % ${PEOPLE * SPINNERS}`;
+      await sql`INSERT INTO rollups (tenant_id, grain, day, key, spins, total_ms, longest_ms)
+        SELECT ${id}, * FROM (${sql.unsafe(figuresFromSpins(id))}) f`;
+    });
+    await admin.unsafe(
+      "VACUUM ANALYZE shared.spins, shared.rollups, shared.people, shared.spinners, shared.user_spinners",
+    );
+  } finally {
+    await admin.end();
+  }
+  return at;
+}

@@ -1,0 +1,93 @@
+import { join } from "node:path";
+import autocannon from "autocannon";
+import { encode } from "next-auth/jwt";
+import { hostOf } from "@/e2e/fixtures/ask";
+import { freePort } from "@/e2e/fixtures/free-port";
+import { ownServer } from "@/e2e/fixtures/own-server";
+import { ensureBuild } from "@/lib/cli/build";
+import { WebProcess, waitUntilReady } from "@/lib/cli/web-process";
+import { actAsOperator } from "@/lib/db/servers";
+import { findPerson } from "@/lib/people/find";
+import { openSession } from "@/lib/sessions/open";
+import type { TenantScope } from "@/lib/tenancy/scope";
+import { bigTenant } from "./big-tenant";
+import { median, report } from "./ratio";
+
+const BUILD = ".next-bench";
+const ROUNDS = 3;
+const SECONDS = 6;
+
+/** Requests per second of a signed-in dashboard, as a share of an empty signed-in page of the same build. */
+export async function dashboard(): Promise<void> {
+  await ensureBuild(BUILD, () => {}, { BENCH: "1" });
+  const server = await ownServer();
+  const port = await freePort();
+  const root = { PORT: String(port), ROOT_DOMAIN: `localhost:${port}` };
+  Object.assign(process.env, root, { TEST_ADMIN_URL: server.adminUrl, AUTH_SECRET: server.authSecret });
+  actAsOperator(server.adminUrl);
+  const big = await bigTenant(server.adminUrl, 1_000_000);
+  const small = await bigTenant(server.adminUrl, 10_000);
+  const env = {
+    ...root,
+    BUILD_DIR: BUILD,
+    DATABASE_URL: server.databaseUrl,
+    AUTH_SECRET: server.authSecret,
+    LOG_LEVEL: "warn",
+  };
+  const web = new WebProcess({ logFile: join(server.dataDir, "web.log"), env });
+  try {
+    await waitUntilReady(`http://127.0.0.1:${port}/api/ready`, () => web.refused);
+    const [ofBig, ofSmall] = [await cookieOf(big, server.authSecret), await cookieOf(small, server.authSecret)];
+    const rates = await ratesInTurns({
+      empty: () => rate(port, big, "/empty", ofBig),
+      bare: () => rate(port, big, "/_next/empty", ofBig),
+      million: () => rate(port, big, "/", ofBig),
+      thousands: () => rate(port, small, "/", ofSmall),
+    });
+    const shares = (name: keyof typeof rates) => `${rates[name].toFixed(0)} requests/s`;
+    report(
+      "dashboard of 1,000,000 spins / empty signed-in page",
+      rates.million / rates.empty,
+      "≥ 0.6",
+      shares("million"),
+    );
+    report("dashboard of 10,000 spins / empty signed-in page", rates.thousands / rates.empty, "–", shares("thousands"));
+    report(
+      "dashboard of 10,000 spins / of 1,000,000",
+      rates.thousands / rates.million,
+      "≤ 1.2",
+      `empty: ${shares("empty")}`,
+    );
+    report("dashboard of 1,000,000 / empty page without middleware", rates.million / rates.bare, "–", shares("bare"));
+  } finally {
+    await web.stop();
+    await server.remove();
+  }
+}
+
+/** A session of the tenant's owner, in the cookie that signing in would set. */
+async function cookieOf(at: TenantScope, secret: string): Promise<string> {
+  const { id } = await findPerson(at, "owner@bench.example");
+  const token = { sid: await openSession(at, id), tid: at.tenant.id };
+  return `spinner.session=${await encode({ token, secret, salt: "spinner.session" })}`;
+}
+
+async function rate(port: number, at: TenantScope, path: string, cookie: string): Promise<number> {
+  const headers = { host: hostOf(at.tenant.slug), cookie };
+  const options = { url: `http://127.0.0.1:${port}${path}`, headers, connections: 8 };
+  const { requests, non2xx } = await autocannon({ ...options, duration: SECONDS });
+  if (non2xx > 0) throw new Error(`${path} answered ${non2xx} times with another status than 200`);
+  return requests.average;
+}
+
+async function ratesInTurns<K extends string>(tasks: Record<K, () => Promise<number>>): Promise<Record<K, number>> {
+  const names = Object.keys(tasks) as K[];
+  const seen = new Map<K, number[]>(names.map((name) => [name, []]));
+  for (let round = -1; round < ROUNDS; round++) {
+    for (const name of names) {
+      const each = await tasks[name]();
+      if (round >= 0) seen.get(name)?.push(each);
+    }
+  }
+  return Object.fromEntries(names.map((name) => [name, median(seen.get(name) ?? [])])) as Record<K, number>;
+}

@@ -1,0 +1,16 @@
+import { dashboard } from "./dashboard";
+import { door } from "./door";
+
+/* `npm run bench [-- NAME]`: ratios against floors measured in the same run. */
+
+const BENCHES: Record<string, () => Promise<void>> = { door, dashboard };
+
+const [wanted] = process.argv.slice(2);
+const chosen = wanted === undefined ? Object.keys(BENCHES) : [wanted];
+for (const name of chosen) {
+  const bench = BENCHES[name];
+  if (!bench) throw new Error(`no bench "${name}"; there are ${Object.keys(BENCHES).join(", ")}`);
+  console.log(`\n${name}`);
+  await bench();
+}
+process.exit(0);

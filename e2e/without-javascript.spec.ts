@@ -1,0 +1,116 @@
+import { randomUUID } from "node:crypto";
+import { expect, type Page, test } from "@playwright/test";
+import { urlOf } from "./fixtures/ask";
+import { figure, rowsOf } from "./fixtures/dashboard";
+import { ownTenant } from "./fixtures/own-tenant";
+import { signIn, signInAs } from "./fixtures/sign-in";
+import { addSpinner } from "./fixtures/tenants";
+
+test.use({ javaScriptEnabled: false });
+
+test("somebody signs in, records a spin, sees it count and signs out", async ({ page }) => {
+  const { at, slug, person } = await ownTenant();
+  await addSpinner(at, "Comet");
+  await signInAs(page, slug, person.email);
+  await expect(figure(page, "Spins")).toHaveText("0");
+
+  await page.getByRole("link", { name: "Record a spin" }).click();
+  await page.getByLabel("How long, in seconds").fill("93.5");
+  await page.getByRole("button", { name: "Record", exact: true }).click();
+  await expect(page.getByRole("status")).toHaveText("Recorded. It counts from now on.");
+
+  await page.getByRole("link", { name: "Dashboard" }).click();
+  await expect(figure(page, "Spins")).toHaveText("1");
+  await expect(figure(page, "Overall average")).toHaveText("93.500 s");
+
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await expect(page).toHaveURL(urlOf(slug, "/sign-in"));
+  await page.goto(urlOf(slug));
+  await expect(page).toHaveURL(urlOf(slug, "/sign-in"));
+});
+
+test("the list of spins leads to older ones and back to the newest", async ({ page }) => {
+  await signIn(page, "ibm");
+  await page.getByRole("link", { name: "Spins", exact: true }).click();
+  const newest = await spins(page);
+  expect(newest).toHaveLength(50);
+  await expect(page.getByRole("link", { name: "Newest" })).toHaveCount(0);
+
+  await page.getByRole("link", { name: "Older" }).click();
+  await expect(page).toHaveURL(/cursor=/);
+  const older = await spins(page);
+  expect(older).toHaveLength(50);
+  expect(older).not.toEqual(newest);
+  expect(older.filter((row) => newest.some((each) => each.join() === row.join()))).toEqual([]);
+
+  await page.getByRole("link", { name: "Newest" }).click();
+  expect(await spins(page)).toEqual(newest);
+});
+
+test("spins are filtered, page by page, and the filter can be cleared", async ({ page }) => {
+  await signIn(page, "ibm");
+  await page.goto(urlOf("ibm", "/spins"));
+  await page.getByLabel("Spinner").selectOption("PokeSpinner");
+  await page.getByRole("button", { name: "Filter" }).click();
+  await expect(page.getByLabel("Spinner").locator("option:checked")).toHaveText("PokeSpinner");
+  expect(new Set(await column(page, 2))).toEqual(new Set(["PokeSpinner"]));
+  await page.getByRole("link", { name: "Older" }).click();
+  expect(new Set(await column(page, 2))).toEqual(new Set(["PokeSpinner"]));
+
+  await page.getByLabel("Person").selectOption("Max Member");
+  await page.getByRole("button", { name: "Filter" }).click();
+  expect(new Set(await column(page, 1))).toEqual(new Set(["Max Member"]));
+  await page.getByLabel("From").fill("2001-01-01");
+  await page.getByLabel("To", { exact: true }).fill("2001-12-31");
+  await page.getByRole("button", { name: "Filter" }).click();
+  await expect(page.getByText("No spins here yet")).toBeVisible();
+
+  await page.getByRole("link", { name: "Clear" }).click();
+  await expect(page).toHaveURL(urlOf("ibm", "/spins"));
+  expect(new Set(await column(page, 2)).size).toBeGreaterThan(1);
+});
+
+test("a range is a link or two days, and the address keeps it", async ({ page }) => {
+  await signIn(page, "ibm");
+  const period = page.getByRole("search", { name: "Period" });
+  const current = period.locator("[aria-current]");
+  await expect(current).toHaveText("30 days");
+  const month = await countOf(page);
+
+  await period.getByRole("link", { name: "All time" }).click();
+  await expect(page).toHaveURL(urlOf("ibm", "/?range=all"));
+  await expect(current).toHaveText("All time");
+  await expect(figure(page, "Spins")).toHaveText("5,000");
+  await period.getByRole("link", { name: "7 days" }).click();
+  await expect(current).toHaveText("7 days");
+  expect(await countOf(page)).toBeLessThan(month);
+
+  await period.getByLabel("From").fill("2001-01-01");
+  await period.getByLabel("To", { exact: true }).fill("2001-12-31");
+  await period.getByRole("button", { name: "Apply" }).click();
+  await expect(page).toHaveURL(urlOf("ibm", "/?from=2001-01-01&to=2001-12-31"));
+  await expect(figure(page, "Spins")).toHaveText("0");
+  await expect(current).toHaveCount(0);
+});
+
+test("what is not there is said in words", async ({ page }) => {
+  await signIn(page, "ibm");
+  for (const path of ["/nothing", `/spinners/${randomUUID()}`, `/people/${randomUUID()}`]) {
+    expect((await page.goto(urlOf("ibm", path)))?.status()).toBe(404);
+    await expect(page.getByRole("heading", { level: 1, name: "There is nothing at this address" })).toBeVisible();
+  }
+});
+
+function spins(page: Page): Promise<string[][]> {
+  return rowsOf(page, "Spins, newest first");
+}
+
+async function column(page: Page, index: number): Promise<string[]> {
+  const cells = (await spins(page)).map((row) => row[index] ?? "");
+  expect(cells.length).toBeGreaterThan(0);
+  return cells;
+}
+
+async function countOf(page: Page): Promise<number> {
+  return Number((await figure(page, "Spins").textContent())?.replaceAll(",", ""));
+}
