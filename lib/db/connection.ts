@@ -20,6 +20,7 @@ export interface Answer {
 /** Longer than the server's own statement_timeout of 5 s, so that normally the server speaks first. */
 const DEADLINE_MS = 6_000;
 const CONNECT_MS = 2_000;
+const COMMIT_MS = 5;
 
 const asText = { serialize: (value: unknown) => value, parse: (value: string) => value };
 
@@ -35,11 +36,11 @@ export class Connection {
   readonly #pending = new Set<(reason: Error) => void>();
   #socket: Socket | undefined;
   #broken: Error | undefined;
-  readonly #deadline: NodeJS.Timeout;
+  readonly #deadline = setTimeout(() => this.#checkDeadline(), DEADLINE_MS).unref();
+  readonly #commitSoon = setTimeout(() => this.#settle(), COMMIT_MS).unref();
+  #owesCommit = false;
 
   constructor(address: Address) {
-    this.#deadline = setTimeout(() => this.#checkDeadline(), DEADLINE_MS);
-    this.#deadline.unref();
     const options = {
       max: 1,
       prepare: true,
@@ -64,9 +65,17 @@ export class Connection {
     return this.#broken !== undefined;
   }
 
+  /** Sends a statement whose answer nobody waits for. Where it fails, the connection is of no use any more. */
+  post(text: string): void {
+    if (this.#broken) return;
+    this.#settle();
+    this.#sql.unsafe(text).catch((error: Error) => this.discard(error));
+  }
+
   /** Sends one statement behind those sent before. Rejects with PostgreSQL's error, or 503 `unavailable`. */
   send(text: string, params: readonly unknown[] = []): Promise<Answer> {
     if (this.#broken) return Promise.reject(unavailable(this.#broken));
+    this.#settle();
     this.#deadline.refresh();
     return new Promise((resolve, reject) => {
       this.#pending.add(reject);
@@ -76,7 +85,7 @@ export class Connection {
         .then(
           (rows) => {
             this.#pending.delete(reject);
-            resolve({ rows: [...rows] as Rows, command: rows.command });
+            resolve({ rows, command: rows.command });
           },
           (error: unknown) => {
             this.#pending.delete(reject);
@@ -88,15 +97,31 @@ export class Connection {
     });
   }
 
+  /**
+   * Ends a reading transaction. Nobody waits for its COMMIT, so it rides in front of what is sent next, or goes by
+   * itself a moment later: as a flight of its own it would cost as much as a query.
+   */
+  commitSoon(): void {
+    this.#owesCommit = true;
+    this.#commitSoon.refresh();
+  }
+
   /** Throws the connection away, socket and all. What is pending gets 503. */
   discard(cause: Error = new Error("discarded")): void {
     if (this.#broken) return;
     this.#broken = cause;
     clearTimeout(this.#deadline);
+    clearTimeout(this.#commitSoon);
     this.#socket?.destroy();
     for (const reject of this.#pending) reject(unavailable(cause));
     this.#pending.clear();
     this.#sql.end({ timeout: 0 }).catch(() => {});
+  }
+
+  #settle(): void {
+    if (!this.#owesCommit) return;
+    this.#owesCommit = false;
+    this.post("COMMIT");
   }
 
   #checkDeadline(): void {

@@ -28,9 +28,31 @@ export class Pool {
     private readonly options: PoolOptions = { size: 10, patienceMs: 1_000 },
   ) {}
 
-  /** Lends a connection to `owner`. Throws 503 `unavailable` when none comes free in time. */
-  async acquire(owner: string): Promise<Connection> {
-    return this.#take(owner) ?? this.#wait(owner);
+  /** Lends a connection to `owner`; undefined while all that it may have are lent. */
+  take(owner: string): Connection | undefined {
+    const held = this.#held.get(owner) ?? 0;
+    if (held >= Math.ceil(this.options.size / 2)) return undefined;
+    const connection = this.#reuse() ?? this.#create();
+    if (connection) this.#held.set(owner, held + 1);
+    return connection;
+  }
+
+  /** The next one that comes free for `owner`. Throws 503 `unavailable` when none does in time. */
+  wait(owner: string): Promise<Connection> {
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => {
+        this.#waiting.splice(this.#waiting.indexOf(waiter), 1);
+        reject(unavailable(new Error("no free connection")));
+      }, this.options.patienceMs);
+      const waiter: Waiter = {
+        owner,
+        take: (connection) => {
+          clearTimeout(timer);
+          resolve(connection);
+        },
+      };
+      this.#waiting.push(waiter);
+    });
   }
 
   /** Takes a connection back; a broken one is forgotten, and the next scope gets a new one. */
@@ -51,14 +73,6 @@ export class Pool {
     }
   }
 
-  #take(owner: string): Connection | undefined {
-    const held = this.#held.get(owner) ?? 0;
-    if (held >= Math.ceil(this.options.size / 2)) return undefined;
-    const connection = this.#reuse() ?? this.#create();
-    if (connection) this.#held.set(owner, held + 1);
-    return connection;
-  }
-
   #reuse(): Connection | undefined {
     for (let connection = this.#idle.pop(); connection; connection = this.#idle.pop()) {
       if (!connection.broken) return connection;
@@ -73,28 +87,11 @@ export class Pool {
     return new Connection(this.address);
   }
 
-  #wait(owner: string): Promise<Connection> {
-    return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => {
-        this.#waiting.splice(this.#waiting.indexOf(waiter), 1);
-        reject(unavailable(new Error("no free connection")));
-      }, this.options.patienceMs);
-      const waiter: Waiter = {
-        owner,
-        take: (connection) => {
-          clearTimeout(timer);
-          resolve(connection);
-        },
-      };
-      this.#waiting.push(waiter);
-    });
-  }
-
   /** First come, first served among those who may take one now. */
   #serveWaiting(): void {
     for (let index = 0; index < this.#waiting.length; ) {
       const waiter = this.#waiting[index];
-      const connection = waiter && this.#take(waiter.owner);
+      const connection = waiter && this.take(waiter.owner);
       if (!waiter || !connection) {
         index++;
         continue;

@@ -1,8 +1,7 @@
 import { DrizzleQueryError } from "drizzle-orm";
 import { AppError, unavailable } from "@/lib/app-error";
 
-/** SQLSTATEs we tell apart. Constraint names are no help: Citus appends a shard number or leaves them out. */
-export const UNIQUE_VIOLATION = "23505";
+/* SQLSTATEs, told apart by number: constraint names are no help, as Citus appends a shard number or leaves them out. */
 const TRY_AGAIN = new Set(["40001", "40P01"]);
 const TOO_SLOW = new Set(["57014", "55P03", "25P03", "53300"]);
 

@@ -1,9 +1,10 @@
-import { and, eq, type SQL, sql } from "drizzle-orm";
+import { and, eq, type Placeholder, type SQL, sql } from "drizzle-orm";
 import { PgDialect, type PgInsertValue, type PgUpdateSetSource } from "drizzle-orm/pg-core";
 import type { SelectedFields } from "drizzle-orm/pg-core/query-builders/select.types";
 import { drizzle, type PgRemoteDatabase } from "drizzle-orm/pg-proxy";
 import type { Rows } from "./connection";
 import { guard } from "./guard";
+import type { Statement } from "./statement";
 import { isTenantTable, type NewRow, type TenantTable } from "./tenant-tables";
 import type { Send } from "./transaction";
 
@@ -15,15 +16,22 @@ import type { Send } from "./transaction";
  */
 export class TenantDb {
   readonly #send: Send;
-  readonly #drizzle: PgRemoteDatabase;
+  #opened: PgRemoteDatabase | undefined;
 
   /** `send` belongs to an open transaction whose tenant is `tenantId`, and is sealed with it. */
   constructor(
     send: Send,
     readonly tenantId: string,
+    /** What stands for the tenant in SQL: its id, or in a statement to be compiled a name for it. */
+    private readonly tenant: string | Placeholder = tenantId,
   ) {
     this.#send = guard(send, tenantId);
-    this.#drizzle = drizzle((text, params) => this.#send(text, params));
+  }
+
+  /** Made when first needed: compiled statements do without. */
+  get #drizzle(): PgRemoteDatabase {
+    this.#opened ??= drizzle((text, params) => this.#send(text, params));
+    return this.#opened;
   }
 
   /** `select(fields).from(table)`, with Drizzle's joins, conditions, order and limits. */
@@ -48,6 +56,11 @@ export class TenantDb {
   /** Removes rows of `table` that meet the conditions of the `where` that follows. */
   delete<T extends TenantTable>(table: T) {
     return this.#hold(this.#drizzle.delete(table), table);
+  }
+
+  /** A query that was compiled before, with the values of this time. */
+  run<K extends string, R>(statement: Statement<K, R>, values: Record<K, string | number>): Promise<R> {
+    return statement.execute(this.#send, this.tenantId, values);
   }
 
   /**
@@ -80,7 +93,7 @@ export class TenantDb {
 
   /** Undefined for a sub-query: its own tables are held inside it. */
   #predicate(source: unknown): SQL | undefined {
-    return isTenantTable(source) ? eq(source.tenantId, this.tenantId) : undefined;
+    return isTenantTable(source) ? eq(source.tenantId, this.tenant) : undefined;
   }
 }
 

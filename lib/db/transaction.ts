@@ -42,16 +42,24 @@ async function attempt<T>(
   progress: { committing: boolean },
 ): Promise<T> {
   const owner = how.tenantId ?? "catalog";
-  const connection = await pool.acquire(owner);
+  const connection = pool.take(owner) ?? (await pool.wait(owner));
+  let sealed = false;
+  const send: Send = (text, params) => {
+    if (sealed) return Promise.reject(new AppError("failed", "scope_sealed", "A query outlived its scope."));
+    return quietly(connection.send(text, params));
+  };
   try {
-    const opened = open(connection, how);
-    const result = await runSealed(connection, body);
-    await opened;
-    await commit(connection, how.mode, progress);
+    open(connection, how);
+    const result = await body(send);
+    sealed = true;
+    progress.committing = true;
+    if (how.mode === "read") connection.commitSoon();
+    else await commit(connection);
     return result;
   } catch (error) {
+    sealed = true;
     // Nothing is waited for: what the next scope sends stands behind this.
-    if (!progress.committing) connection.send("ROLLBACK").catch(() => connection.discard());
+    if (!progress.committing) connection.post("ROLLBACK");
     throw error;
   } finally {
     pool.release(owner, connection);
@@ -59,38 +67,17 @@ async function attempt<T>(
 }
 
 /** SET LOCAL, never set_config(): the latter is revoked, and Citus forwards only the former to its workers. */
-function open(connection: Connection, how: Transaction): Promise<unknown> {
-  const begin = how.mode === "read" ? "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY" : "BEGIN";
-  const sent = [connection.send(begin), connection.send(`SET LOCAL search_path = ${schemaName(how.schema)}`)];
-  if (how.tenantId !== undefined) {
-    if (!isUuid(how.tenantId)) throw new Error("a tenant's id is a UUID");
-    sent.push(connection.send(`SET LOCAL app.tenant_id = '${how.tenantId}'`));
-  }
-  return quietly(Promise.all(sent));
+function open(connection: Connection, { mode, schema, tenantId }: Transaction): void {
+  connection.post(mode === "read" ? "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY" : "BEGIN");
+  connection.post(`SET LOCAL search_path = ${schemaName(schema)}`);
+  if (tenantId === undefined) return;
+  if (!isUuid(tenantId)) throw new Error("a tenant's id is a UUID");
+  connection.post(`SET LOCAL app.tenant_id = '${tenantId}'`);
 }
 
-async function runSealed<T>(connection: Connection, body: (send: Send) => Promise<T>): Promise<T> {
-  let sealed = false;
-  const send: Send = (text, params) => {
-    if (sealed) return Promise.reject(new AppError("failed", "scope_sealed", "A query outlived its scope."));
-    return quietly(connection.send(text, params));
-  };
-  try {
-    return await body(send);
-  } finally {
-    sealed = true;
-  }
-}
-
-async function commit(connection: Connection, mode: Transaction["mode"], progress: { committing: boolean }) {
-  progress.committing = true;
-  const sent = connection.send("COMMIT");
-  if (mode === "read") {
-    sent.catch(() => connection.discard());
-    return;
-  }
-  const { command } = await sent;
-  // The COMMIT of a transaction in which a statement failed answers ROLLBACK, and no error.
+/** The COMMIT of a transaction in which a statement failed answers ROLLBACK, and no error. */
+async function commit(connection: Connection): Promise<void> {
+  const { command } = await connection.send("COMMIT");
   if (command !== "COMMIT") throw new AppError("failed", "not_committed", "The change could not be stored.");
 }
 

@@ -1,13 +1,22 @@
+import { and, eq } from "drizzle-orm";
 import { rollups } from "@/drizzle/tenant/schema";
+import { type Named, Statement } from "@/lib/db/statement";
 import type { TenantScope } from "@/lib/tenancy/scope";
 import { checkRange, type DateRange } from "./date-range";
-import { ofSubject, type Subject, summed, TENANT } from "./rolled";
+import { inRange, keyOf, rolledUp, type Subject, summed, TENANT } from "./rolled";
 import type { Averages } from "./types";
+
+const SUMS = new Statement((db, values: Named<"grain" | "from" | "to" | "key">) =>
+  db
+    .select(summed)
+    .from(rollups)
+    .where(and(inRange(values), eq(rollups.key, values.key))),
+);
 
 /** How many spins of a subject a range holds, and how long they were, in ms. Throws 422 `range_invalid`. */
 export async function averages(at: TenantScope, range: DateRange, subject: Subject = TENANT): Promise<Averages> {
   at.must("figures:read");
   checkRange(range);
-  const [row] = await at.read((db) => db.select(summed).from(rollups).where(ofSubject(range, subject)));
+  const [row] = await at.read((db) => db.run(SUMS, { ...rolledUp(range, subject.kind), key: keyOf(subject) }));
   return row ?? { spins: 0, totalMs: 0, averageMs: null, longestMs: null };
 }

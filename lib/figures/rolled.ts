@@ -1,11 +1,17 @@
-import { and, eq, gte, lte, type SQL, sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { rollups } from "@/drizzle/tenant/schema";
 import type { DateRange } from "./date-range";
 
 /** The day of a rollup over all time. */
 export const ALL_DAYS = "0001-01-01";
+const FIRST_DAY = "0001-01-02";
+const LAST_DAY = "9999-12-31";
 /** The key of a rollup over the whole tenant. */
 export const WHOLE_TENANT = "00000000-0000-0000-0000-000000000000";
+
+/** Values for `inRange`. */
+export type Rolled = { grain: Grain; from: string; to: string };
+type Grain = (typeof rollups.grain.enumValues)[number];
 
 /** What figures are about: the whole tenant, or one spinner or person of it. */
 export type Subject = { kind: "tenant" } | { kind: "spinner" | "person"; id: string };
@@ -18,21 +24,25 @@ const GRAINS = {
   person: { always: "person", daily: "person_day" },
 } as const;
 
-/** The rollups that add up to a range, of every key of a kind: one row a key for all time, else one a day. */
-export function inRange(range: DateRange, kind: Subject["kind"]): SQL | undefined {
+/** Which rollups add up to a range: one a key for all time, else one a key and day. Open ends reach over all days. */
+export function rolledUp(range: DateRange, kind: Subject["kind"]): Rolled {
   const { always, daily } = GRAINS[kind];
-  if (range.from === null && range.to === null) return and(eq(rollups.grain, always), eq(rollups.day, ALL_DAYS));
-  return and(
-    eq(rollups.grain, daily),
-    range.from === null ? undefined : gte(rollups.day, range.from),
-    range.to === null ? undefined : lte(rollups.day, range.to),
-  );
+  if (range.from === null && range.to === null) return { grain: always, from: ALL_DAYS, to: ALL_DAYS };
+  return { grain: daily, from: range.from ?? FIRST_DAY, to: range.to ?? LAST_DAY };
 }
 
-/** The same, of one subject. */
-export function ofSubject(range: DateRange, subject: Subject): SQL | undefined {
-  const key = subject.kind === "tenant" ? WHOLE_TENANT : subject.id;
-  return and(inRange(range, subject.kind), eq(rollups.key, key));
+/** The same by the day, also over all time. */
+export function rolledUpByDay(range: DateRange, kind: Subject["kind"]): Rolled {
+  return rolledUp({ from: range.from ?? FIRST_DAY, to: range.to }, kind);
+}
+
+export function keyOf(subject: Subject): string {
+  return subject.kind === "tenant" ? WHOLE_TENANT : subject.id;
+}
+
+/** The condition that `rolledUp` gives the values for. */
+export function inRange(values: { grain: unknown; from: unknown; to: unknown }): SQL {
+  return sql`${rollups.grain} = ${values.grain} AND ${rollups.day} BETWEEN ${values.from} AND ${values.to}`;
 }
 
 /** Sums over the rollups of a group. Averages are sums over counts, never averages of averages. */

@@ -1,9 +1,19 @@
-import { asc } from "drizzle-orm";
+import { and, asc, eq } from "drizzle-orm";
 import { rollups } from "@/drizzle/tenant/schema";
+import { type Named, Statement } from "@/lib/db/statement";
 import type { TenantScope } from "@/lib/tenancy/scope";
 import { addDays, checkRange, type DateRange, today } from "./date-range";
-import { ofSubject, type Subject, summed, TENANT } from "./rolled";
+import { inRange, keyOf, rolledUpByDay, type Subject, summed, TENANT } from "./rolled";
 import type { TrendDay } from "./types";
+
+const DAYS = new Statement((db, values: Named<"grain" | "from" | "to" | "key">) =>
+  db
+    .select({ day: rollups.day, spins: summed.spins, averageMs: summed.averageMs })
+    .from(rollups)
+    .where(and(inRange(values), eq(rollups.key, values.key)))
+    .groupBy(rollups.day)
+    .orderBy(asc(rollups.day)),
+);
 
 /**
  * Every day of a range in order, days without spins included. An open start begins with the first spin, an open end
@@ -12,16 +22,8 @@ import type { TrendDay } from "./types";
 export async function trend(at: TenantScope, range: DateRange, subject: Subject = TENANT): Promise<TrendDay[]> {
   at.must("figures:read");
   checkRange(range);
-  // A start before all spins asks for days, where an open one would ask for the sum of all time.
-  const daily = { from: range.from ?? "0001-01-02", to: range.to };
-  const rows = await at.read((db) =>
-    db
-      .select({ day: rollups.day, spins: summed.spins, averageMs: summed.averageMs })
-      .from(rollups)
-      .where(ofSubject(daily, subject))
-      .groupBy(rollups.day)
-      .orderBy(asc(rollups.day)),
-  );
+  const values = { ...rolledUpByDay(range, subject.kind), key: keyOf(subject) };
+  const rows = await at.read((db) => db.run(DAYS, values));
   // A clock ahead of ours may have spun tomorrow already.
   const [first, last = ""] = [rows[0]?.day, [today(at.tenant.timeZone), rows.at(-1)?.day ?? ""].sort().at(-1)];
   const to = range.to ?? last;

@@ -2,7 +2,7 @@ import { and, asc, eq, type SQL, sql } from "drizzle-orm";
 import { people, rollups } from "@/drizzle/tenant/schema";
 import { readCursor } from "@/lib/cursor";
 import { ALL_TIME } from "@/lib/figures/date-range";
-import { figuresOf, inRange } from "@/lib/figures/rolled";
+import { figuresOf, inRange, rolledUp } from "@/lib/figures/rolled";
 import { cutPage, type Page } from "@/lib/page";
 import type { Role } from "@/lib/tenancy/actor";
 import type { TenantScope } from "@/lib/tenancy/scope";
@@ -28,7 +28,7 @@ export async function listPeople(
     db
       .select({ id: people.id, name: people.name, email: people.email, role: people.role, ...figuresOf(rollups) })
       .from(people)
-      .leftJoin(rollups, and(inRange(ALL_TIME, "person"), eq(rollups.key, people.id)))
+      .leftJoin(rollups, and(inRange(rolledUp(ALL_TIME, "person")), eq(rollups.key, people.id)))
       .where(after)
       .orderBy(asc(people.name), asc(people.id))
       .limit(limit + 1),

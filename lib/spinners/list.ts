@@ -2,7 +2,7 @@ import { and, asc, eq, type SQL, sql } from "drizzle-orm";
 import { rollups, spinners } from "@/drizzle/tenant/schema";
 import { readCursor } from "@/lib/cursor";
 import { ALL_TIME } from "@/lib/figures/date-range";
-import { figuresOf, inRange } from "@/lib/figures/rolled";
+import { figuresOf, inRange, rolledUp } from "@/lib/figures/rolled";
 import { cutPage, type Page } from "@/lib/page";
 import type { TenantScope } from "@/lib/tenancy/scope";
 
@@ -25,7 +25,7 @@ export async function listSpinners(
     db
       .select({ id: spinners.id, name: spinners.name, key: spinners.nameKey, ...figuresOf(rollups) })
       .from(spinners)
-      .leftJoin(rollups, and(inRange(ALL_TIME, "spinner"), eq(rollups.key, spinners.id)))
+      .leftJoin(rollups, and(inRange(rolledUp(ALL_TIME, "spinner")), eq(rollups.key, spinners.id)))
       .where(after)
       .orderBy(asc(spinners.nameKey), asc(spinners.id))
       .limit(limit + 1),

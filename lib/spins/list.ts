@@ -1,6 +1,8 @@
-import { and, desc, eq, gte, lte, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, gte, lte, type Placeholder, type SQL, sql } from "drizzle-orm";
 import { people, spinners, spins } from "@/drizzle/tenant/schema";
 import { readCursor } from "@/lib/cursor";
+import { type Named, Statement } from "@/lib/db/statement";
+import type { TenantDb } from "@/lib/db/tenant-db";
 import { checkRange, type DateRange } from "@/lib/figures/date-range";
 import { cutPage, type Page } from "@/lib/page";
 import { findPerson } from "@/lib/people/find";
@@ -26,66 +28,62 @@ export async function listSpins(
   at.must("figures:read");
   checkRange(filter);
   const after = cursor === undefined ? undefined : readCursor(at.tenant.id, cursor);
-  const rows = await at.read(async () => {
+  const rows = await at.read(async (db) => {
     const [spinner, person] = await Promise.all([
       filter.spinner === undefined ? undefined : findSpinner(at, filter.spinner),
       filter.person === undefined ? undefined : findPerson(at, filter.person),
     ]);
-    return selectSpins(at, limit + 1, [
+    const conditions = [
       filter.from === null ? undefined : gte(spins.day, filter.from),
       filter.to === null ? undefined : lte(spins.day, filter.to),
       spinner && eq(spins.spinnerId, spinner.id),
       person && eq(spins.personId, person.id),
       after && behind(after),
-    ]);
+    ];
+    return newest(db, conditions, limit + 1);
   });
-  return cutPage(at.tenant.id, rows, limit, (spin) => [spin.spunAt, spin.id]);
+  return cutPage(at.tenant.id, rows.map(asSpin), limit, (spin) => [spin.spunAt, spin.id]);
 }
 
+const LATEST = new Statement((db, { limit }: Named<"limit">) => newest(db, [], limit));
+
 /** The newest spins of all, at most `limit`. */
-export function latestSpins(at: TenantScope, limit: number): Promise<Spin[]> {
+export async function latestSpins(at: TenantScope, limit: number): Promise<Spin[]> {
   at.must("figures:read");
-  return selectSpins(at, limit, []);
+  return (await at.read((db) => db.run(LATEST, { limit }))).map(asSpin);
 }
 
 /** The page is cut before names are joined. */
-async function selectSpins(at: TenantScope, limit: number, conditions: (SQL | undefined)[]): Promise<Spin[]> {
-  const rows = await at.read((db) => {
-    const page = db
-      .select({
-        id: spins.id,
-        personId: spins.personId,
-        spinnerId: spins.spinnerId,
-        durationMs: spins.durationMs,
-        spunAt: spins.spunAt,
-      })
-      .from(spins)
-      .where(and(...conditions))
-      .orderBy(desc(spins.spunAt), desc(spins.id))
-      .limit(limit)
-      .as("page");
-    return db
-      .select({
-        id: page.id,
-        spinnerId: page.spinnerId,
-        spinnerName: spinners.name,
-        personId: page.personId,
-        personName: people.name,
-        durationMs: page.durationMs,
-        spunAt: page.spunAt,
-      })
-      .from(page)
-      .innerJoin(spinners, eq(spinners.id, page.spinnerId))
-      .innerJoin(people, eq(people.id, page.personId))
-      .orderBy(desc(page.spunAt), desc(page.id));
-  });
-  return rows.map((row) => ({
-    id: row.id,
-    spinner: { id: row.spinnerId, name: row.spinnerName },
-    person: { id: row.personId, name: row.personName },
-    durationMs: row.durationMs,
-    spunAt: row.spunAt.toISOString(),
-  }));
+function newest(db: TenantDb, conditions: (SQL | undefined)[], limit: number | Placeholder) {
+  const page = db
+    .select({
+      id: spins.id,
+      personId: spins.personId,
+      spinnerId: spins.spinnerId,
+      durationMs: spins.durationMs,
+      spunAt: spins.spunAt,
+    })
+    .from(spins)
+    .where(and(...conditions))
+    .orderBy(desc(spins.spunAt), desc(spins.id))
+    .limit(limit)
+    .as("page");
+  return db
+    .select({
+      id: page.id,
+      spinner: { id: spinners.id, name: spinners.name },
+      person: { id: people.id, name: people.name },
+      durationMs: page.durationMs,
+      spunAt: page.spunAt,
+    })
+    .from(page)
+    .innerJoin(spinners, eq(spinners.id, page.spinnerId))
+    .innerJoin(people, eq(people.id, page.personId))
+    .orderBy(desc(page.spunAt), desc(page.id));
+}
+
+function asSpin(row: Omit<Spin, "spunAt"> & { spunAt: Date }): Spin {
+  return { ...row, spunAt: row.spunAt.toISOString() };
 }
 
 function behind([spunAt, id]: string[]): SQL {
