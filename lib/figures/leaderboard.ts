@@ -24,12 +24,13 @@ export async function leaderboard(at: TenantScope, board: Board, range: DateRang
   checkRange(range);
   const { kind, ...statements } = BOARDS[board];
   const values = { ...rolledUp(range, kind), limit };
-  const [spun, idle] = await at.read((db) =>
-    Promise.all([db.run(statements.ranked, values), db.run(statements.unspun, values)]),
-  );
-  const rank = spun.length + 1;
-  const last = idle.map((line) => ({ ...line, rank, spins: 0, averageMs: null, longestMs: null }));
-  return [...spun, ...last].slice(0, limit);
+  return at.read(async (db) => {
+    const spun = await db.run(statements.ranked, values);
+    if (spun.length === limit) return spun;
+    const rank = spun.length + 1;
+    const idle = await db.run(statements.unspun, { ...values, limit: limit - spun.length });
+    return [...spun, ...idle.map((line) => ({ ...line, rank, spins: 0, averageMs: null, longestMs: null }))];
+  });
 }
 
 /** The page is cut before names are joined: a long board costs no more than its sums. */
