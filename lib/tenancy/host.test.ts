@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parseHost } from "./host";
 
@@ -70,4 +71,21 @@ describe("what is no tenant's", () => {
     "ibm.spinnertracking.com\u0000",
     `${"a.".repeat(200)}spinnertracking.com`,
   ])("%j is no host name", (host) => expect(parseHost(host, ROOT)).toEqual({ kind: "malformed" }));
+});
+
+describe("whatever the header says", () => {
+  test("a tenant is one label, exactly under the root", () => {
+    const label = fc.stringMatching(/^[A-Za-z0-9.:@_-]{0,50}$/);
+    const header = fc.oneof(fc.string(), fc.tuple(label, fc.constantFrom(`.${ROOT}`, ROOT, `.${ROOT}.evil.com`, "")));
+    fc.assert(
+      fc.property(header, (given) => {
+        const host = typeof given === "string" ? given : given.join("");
+        const surface = parseHost(host, ROOT);
+        if (surface.kind !== "tenant") return;
+        expect(host.toLowerCase().replace(/:\d+$/, "")).toBe(`${surface.slug}.${ROOT}`);
+        expect(surface.slug).toMatch(/^[a-z0-9-]{3,40}$/);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
 });
