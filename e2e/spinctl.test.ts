@@ -1,7 +1,7 @@
-import { spawn } from "node:child_process";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { connectAsAdmin } from "@/lib/db/admin";
 import { type OwnServer, ownServer } from "./fixtures/own-server";
+import { type Ran, run } from "./fixtures/run";
 
 /* The command as an operator runs it: a process of its own, on a server of its own. */
 
@@ -13,23 +13,9 @@ beforeAll(async () => {
 
 afterAll(() => server.remove());
 
-interface Ran {
-  status: number | null;
-  output: string;
-  errors: string;
-}
-
 function spinctl(args: string[], input = "", env: Record<string, string> = {}): Promise<Ran> {
-  return new Promise((done) => {
-    const child = spawn(process.execPath, ["lib/cli/spinctl.mjs", ...args], {
-      env: { ...process.env, DATABASE_URL: "", ADMIN_DATABASE_URL: server.adminUrl, ...env },
-    });
-    let [output, errors] = ["", ""];
-    child.stdout.on("data", (chunk: Buffer) => (output += chunk.toString()));
-    child.stderr.on("data", (chunk: Buffer) => (errors += chunk.toString()));
-    child.once("exit", (status) => done({ status, output, errors }));
-    child.stdin.end(input);
-  });
+  const own = { DATABASE_URL: "", ADMIN_DATABASE_URL: server.adminUrl, ...env };
+  return run(["lib/cli/spinctl.mjs", ...args], own, input);
 }
 
 describe("an operator", () => {

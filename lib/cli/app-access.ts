@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
-import { connectAsAdmin } from "@/lib/db/admin";
+import { connectAsAdmin, isReachable } from "@/lib/db/admin";
 import { migrate } from "@/lib/db/migrate";
 import { ensureRoles } from "@/lib/db/roles";
 import { appUrl } from "./server-commands";
@@ -23,7 +23,10 @@ export async function prepareServer(adminUrl: string, dataDir: string): Promise<
   try {
     const { password } = await ensureRoles(admin);
     const works =
-      !password && known !== undefined && samePlace(known.databaseUrl, adminUrl) && (await opens(known.databaseUrl));
+      !password &&
+      known !== undefined &&
+      samePlace(known.databaseUrl, adminUrl) &&
+      (await isReachable(known.databaseUrl));
     const fresh = works ? undefined : (password ?? (await ensureRoles(admin, { newPassword: true })).password);
     await migrate(admin);
     const access = {
@@ -39,16 +42,4 @@ export async function prepareServer(adminUrl: string, dataDir: string): Promise<
 
 function samePlace(one: string, other: string): boolean {
   return new URL(one).host === new URL(other).host && new URL(one).pathname === new URL(other).pathname;
-}
-
-async function opens(url: string): Promise<boolean> {
-  const sql = connectAsAdmin(url);
-  try {
-    await sql`SELECT 1`;
-    return true;
-  } catch {
-    return false;
-  } finally {
-    await sql.end({ timeout: 1 });
-  }
 }

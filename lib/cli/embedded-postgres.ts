@@ -16,7 +16,7 @@ import { arch, platform, userInfo } from "node:os";
 import { join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { z } from "zod";
-import { connectAsAdmin } from "@/lib/db/admin";
+import { isReachable } from "@/lib/db/admin";
 
 /*
  * A real PostgreSQL 18 from npm, in a data directory of ours. The package's own
@@ -102,15 +102,7 @@ async function stop(cluster: string): Promise<void> {
 
 async function reach(state: z.infer<typeof State>): Promise<string | undefined> {
   const url = `postgres://postgres:${state.password}@127.0.0.1:${state.port}/postgres`;
-  const admin = connectAsAdmin(url);
-  try {
-    await admin`SELECT 1`;
-    return url;
-  } catch {
-    return undefined;
-  } finally {
-    await admin.end({ timeout: 1 });
-  }
+  return (await isReachable(url)) ? url : undefined;
 }
 
 function readState(dataDir: string): z.infer<typeof State> {

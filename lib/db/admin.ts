@@ -14,3 +14,16 @@ export function connectAsAdmin(url: string): Admin {
     onnotice: () => {},
   });
 }
+
+/** Whether a connection to `url` can be made and used. */
+export async function isReachable(url: string): Promise<boolean> {
+  const sql = connectAsAdmin(url);
+  try {
+    await sql`SELECT 1`;
+    return true;
+  } catch {
+    return false;
+  } finally {
+    await sql.end({ timeout: 1 });
+  }
+}

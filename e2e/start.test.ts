@@ -1,0 +1,103 @@
+import { spawn } from "node:child_process";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { ensureBuild } from "@/lib/cli/build";
+import { WebProcess, waitUntilReady } from "@/lib/cli/web-process";
+import { actAsOperator, closePools } from "@/lib/db/servers";
+import { createTenant } from "@/lib/tenants/create";
+import { ask } from "./fixtures/ask";
+import { freePort } from "./fixtures/free-port";
+import { type OwnServer, ownServer } from "./fixtures/own-server";
+import { run } from "./fixtures/run";
+
+/* How the server and the demo start, refuse to, and end. */
+
+const BUILD = ".next-test";
+const SERVE = ["--import", "tsx", "lib/http/serve.ts"];
+let server: OwnServer;
+
+beforeAll(async () => {
+  await ensureBuild(BUILD, () => {});
+  server = await ownServer();
+}, 180_000);
+
+afterAll(async () => {
+  closePools();
+  await server.remove();
+});
+
+test("the server refuses a role that sees past row security, and says which one it wants", async () => {
+  const ran = await run(SERVE, { DATABASE_URL: server.adminUrl, AUTH_SECRET: server.authSecret, BUILD_DIR: BUILD });
+  expect(ran.status).toBe(1);
+  expect(ran.errors).toMatch(/role_too_strong.*"postgres".*spinner_app.*spinctl roles/s);
+  expect(ran.errors).not.toContain(new URL(server.adminUrl).password);
+});
+
+test("the server names every wrong setting at once, and repeats no value", async () => {
+  const ran = await run(SERVE, { DATABASE_URL: "", AUTH_SECRET: "too-short", PORT: "-1", TRUST_PROXY: "perhaps" });
+  expect(ran.status).toBe(1);
+  for (const name of ["DATABASE_URL", "AUTH_SECRET", "PORT", "TRUST_PROXY"]) expect(ran.errors).toContain(name);
+  expect(ran.errors).not.toMatch(/too-short|perhaps/);
+});
+
+test("the demo does not mix its companies with real ones", async () => {
+  actAsOperator(server.adminUrl);
+  await createTenant({ slug: "real-company", name: "Real" });
+  const ran = await run(["--import", "tsx", "lib/cli/demo.ts"], {
+    ADMIN_DATABASE_URL: server.adminUrl,
+    DATA_DIR: server.dataDir,
+  });
+  expect([ran.status, ran.errors]).toEqual([2, expect.stringContaining("tenants_real")]);
+}, 60_000);
+
+test("SIGTERM closes the port first, and a request in flight is answered", async () => {
+  const port = await freePort();
+  const env = {
+    PORT: String(port),
+    ROOT_DOMAIN: `localhost:${port}`,
+    BUILD_DIR: BUILD,
+    DATABASE_URL: server.databaseUrl,
+    AUTH_SECRET: server.authSecret,
+  };
+  const web = new WebProcess({ logFile: join(server.dataDir, "web.log"), env });
+  await waitUntilReady(`http://127.0.0.1:${port}/api/ready`, () => web.refused);
+  process.env.PORT = String(port);
+  const inFlight = Array.from({ length: 10 }, () => ask(`localhost:${port}`, "/api/ready"));
+  const stopped = web.stop();
+  const statuses = (await Promise.allSettled(inFlight)).map((one) =>
+    one.status === "fulfilled" ? one.value.status : 0,
+  );
+  await stopped;
+  expect(statuses.filter((status) => status === 200).length).toBeGreaterThan(0);
+  expect(statuses.every((status) => status === 200 || status === 0)).toBe(true);
+  await expect(ask(`localhost:${port}`, "/api/ready")).rejects.toMatchObject({ code: "ECONNREFUSED" });
+}, 60_000);
+
+test("a web process ends with the process that started it", async () => {
+  const port = await freePort();
+  const script = `
+    const { WebProcess, waitUntilReady } = await import("./lib/cli/web-process.ts");
+    const web = new WebProcess({ logFile: ${JSON.stringify(join(server.dataDir, "orphan.log"))}, env: {} });
+    await waitUntilReady("http://127.0.0.1:${port}/api/ready", () => web.refused);
+    process.stdout.write(String(web.pid));
+    process.kill(process.pid, "SIGKILL");`;
+  const env = {
+    ...process.env,
+    PORT: String(port),
+    ROOT_DOMAIN: `localhost:${port}`,
+    BUILD_DIR: BUILD,
+    DATABASE_URL: server.databaseUrl,
+    AUTH_SECRET: server.authSecret,
+  };
+  const child = spawn(process.execPath, ["--import", "tsx", "--input-type=module", "-e", script], { env });
+  const pid = await new Promise<number>((known) => child.stdout.once("data", (chunk: Buffer) => known(Number(chunk))));
+  await expect.poll(() => isAlive(pid), { timeout: 20_000 }).toBe(false);
+}, 60_000);
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
