@@ -5,6 +5,7 @@ import { signedInPage } from "../../signed-in-page";
 export default signedInPage("/account", async ({ actor, tenant }) => {
   if (actor.kind !== "person") return null;
   const stats = [
+    { label: "Name", value: actor.name },
     { label: "E-mail", value: actor.email },
     { label: "Role", value: actor.role },
     { label: "Workspace", value: tenant.name },
@@ -12,7 +13,7 @@ export default signedInPage("/account", async ({ actor, tenant }) => {
   ];
   return (
     <>
-      <PageHeader title={actor.name} lead="Who you are here." />
+      <PageHeader title="Account" lead="Who you are here." />
       <StatList stats={stats} />
       <p>
         <a href={`/people/${actor.id}`}>Your spins and figures</a>
