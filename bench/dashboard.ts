@@ -3,7 +3,7 @@ import autocannon from "autocannon";
 import { encode } from "next-auth/jwt";
 import { hostOf } from "@/e2e/fixtures/ask";
 import { freePort } from "@/e2e/fixtures/free-port";
-import { ownServer } from "@/e2e/fixtures/own-server";
+import { adopt, ownServer } from "@/e2e/fixtures/own-server";
 import { ensureBuild } from "@/lib/cli/build";
 import { WebProcess, waitUntilReady } from "@/lib/cli/web-process";
 import { actAsOperator } from "@/lib/db/servers";
@@ -23,7 +23,8 @@ export async function dashboard(): Promise<void> {
   const server = await ownServer();
   const port = await freePort();
   const root = { PORT: String(port), ROOT_DOMAIN: `localhost:${port}` };
-  Object.assign(process.env, root, { TEST_ADMIN_URL: server.adminUrl, AUTH_SECRET: server.authSecret });
+  adopt(server);
+  Object.assign(process.env, root);
   actAsOperator(server.adminUrl);
   const big = await bigTenant(server.adminUrl, 1_000_000);
   const small = await bigTenant(server.adminUrl, 10_000);

@@ -1,5 +1,5 @@
 import postgres from "postgres";
-import { ownServer } from "@/e2e/fixtures/own-server";
+import { adopt, ownServer } from "@/e2e/fixtures/own-server";
 import { Connection } from "@/lib/db/connection";
 import type { TenantDb } from "@/lib/db/tenant-db";
 import { addDays, previousRange, today } from "@/lib/figures/date-range";
@@ -22,11 +22,7 @@ interface Statement {
 /** What the door costs: statements through a tenant's scope, against the same statements bare, on one connection of the same driver. */
 export async function door(): Promise<void> {
   const server = await ownServer();
-  Object.assign(process.env, {
-    TEST_ADMIN_URL: server.adminUrl,
-    DATABASE_URL: server.databaseUrl,
-    AUTH_SECRET: server.authSecret,
-  });
+  adopt(server);
   try {
     const at = await bigTenant(server.adminUrl, 10_000);
     const bare = bareClient(server.databaseUrl, at);

@@ -6,9 +6,11 @@ import { WebProcess, waitUntilReady } from "@/lib/cli/web-process";
 import { actAsOperator, closePools } from "@/lib/db/servers";
 import { createTenant } from "@/lib/tenants/create";
 import { ask } from "./fixtures/ask";
+import { sendForm } from "./fixtures/form";
 import { freePort } from "./fixtures/free-port";
-import { type OwnServer, ownServer } from "./fixtures/own-server";
+import { adopt, type OwnServer, ownServer } from "./fixtures/own-server";
 import { run } from "./fixtures/run";
+import { addPerson, newScope, PASSWORD } from "./fixtures/tenants";
 
 /* How the server and the demo start, refuse to, and end. */
 
@@ -19,6 +21,8 @@ let server: OwnServer;
 beforeAll(async () => {
   await ensureBuild(BUILD, () => {});
   server = await ownServer();
+  adopt(server);
+  actAsOperator(server.adminUrl);
 }, 180_000);
 
 afterAll(async () => {
@@ -41,13 +45,47 @@ test("the server names every wrong setting at once, and repeats no value", async
 });
 
 test("the demo does not mix its companies with real ones", async () => {
-  actAsOperator(server.adminUrl);
   await createTenant({ slug: "real-company", name: "Real" });
   const ran = await run(["--import", "tsx", "lib/cli/demo.ts"], {
     ADMIN_DATABASE_URL: server.adminUrl,
     DATA_DIR: server.dataDir,
   });
   expect([ran.status, ran.errors]).toEqual([2, expect.stringContaining("tenants_real")]);
+}, 60_000);
+
+test("behind a proxy that speaks TLS, its word counts, and cookies are __Host- and Secure", async () => {
+  const port = await freePort();
+  const env = {
+    PORT: String(port),
+    ROOT_DOMAIN: "spinnertracking.test",
+    TRUST_PROXY: "1",
+    BUILD_DIR: BUILD,
+    DATABASE_URL: server.databaseUrl,
+    AUTH_SECRET: server.authSecret,
+  };
+  const web = new WebProcess({ logFile: join(server.dataDir, "proxied.log"), env });
+  await waitUntilReady(`http://127.0.0.1:${port}/api/ready`, () => web.refused);
+  process.env.PORT = String(port);
+  const at = await newScope();
+  await addPerson(at);
+  const host = `${at.tenant.slug}.spinnertracking.test`;
+  const headers = {
+    "X-Forwarded-Host": host,
+    "X-Forwarded-Proto": "https",
+    "X-Forwarded-For": "192.0.2.7",
+    Origin: `https://${host}`,
+  };
+  const fields = { email: "someone@test.example", password: PASSWORD };
+  const answer = await sendForm("internal:8080", "/sign-in", { fields, headers });
+  const session = answer.headers["set-cookie"]?.find((cookie) => cookie.startsWith("__Host-spinner.session="));
+  expect([answer.status, answer.headers.location]).toEqual([303, "/"]);
+  expect(session).toMatch(/Secure/);
+  expect(session).toMatch(/HttpOnly/);
+  const cookie = session?.split(";", 1)[0] ?? "";
+  const page = await ask("internal:8080", "/", { headers: { ...headers, cookie } });
+  expect([page.status, page.text.includes("Overall average")]).toEqual([200, true]);
+  expect((await ask("internal:8080", "/", { headers: { cookie } })).status).toBe(421);
+  await web.stop();
 }, 60_000);
 
 test("SIGTERM closes the port first, and a request in flight is answered", async () => {
