@@ -2,7 +2,6 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createKey } from "@/lib/api-keys/create";
-import { ensureBuild } from "@/lib/cli/build";
 import { embeddedPostgres } from "@/lib/cli/embedded-postgres";
 import { WebProcess, waitUntilReady } from "@/lib/cli/web-process";
 import { connectAsAdmin } from "@/lib/db/admin";
@@ -13,6 +12,7 @@ import { freePort } from "./fixtures/free-port";
 import { type OwnServer, ownServer } from "./fixtures/own-server";
 import { rollupFaults } from "./fixtures/rollup-faults";
 import { addPerson, addSpinner, newScope } from "./fixtures/tenants";
+import { TEST_BUILD } from "./setup/build";
 
 /* A PostgreSQL and a web process of its own, to kill the one and watch the other. */
 
@@ -24,12 +24,11 @@ let server: OwnServer;
 let web: WebProcess;
 
 beforeAll(async () => {
-  await ensureBuild(".next-test", () => {});
   server = await ownServer();
   const port = await freePort();
   Object.assign(process.env, { TEST_ADMIN_URL: server.adminUrl, PORT: String(port), ROOT_DOMAIN: `localhost:${port}` });
   actAsOperator(server.adminUrl);
-  const env = { BUILD_DIR: ".next-test", DATABASE_URL: server.databaseUrl, AUTH_SECRET: server.authSecret };
+  const env = { BUILD_DIR: TEST_BUILD, DATABASE_URL: server.databaseUrl, AUTH_SECRET: server.authSecret };
   web = new WebProcess({ logFile: join(server.dataDir, "web.log"), env });
   await waitUntilReady(`http://127.0.0.1:${port}/api/ready`, () => web.refused);
 }, 180_000);

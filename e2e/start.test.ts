@@ -1,7 +1,6 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { ensureBuild } from "@/lib/cli/build";
 import { WebProcess, waitUntilReady } from "@/lib/cli/web-process";
 import { actAsOperator, closePools } from "@/lib/db/servers";
 import { createTenant } from "@/lib/tenants/create";
@@ -11,15 +10,14 @@ import { freePort } from "./fixtures/free-port";
 import { adopt, type OwnServer, ownServer } from "./fixtures/own-server";
 import { run } from "./fixtures/run";
 import { addPerson, newScope, PASSWORD } from "./fixtures/tenants";
+import { TEST_BUILD } from "./setup/build";
 
 /* How the server and the demo start, refuse to, and end. */
 
-const BUILD = ".next-test";
 const SERVE = ["--import", "tsx", "lib/http/serve.ts"];
 let server: OwnServer;
 
 beforeAll(async () => {
-  await ensureBuild(BUILD, () => {});
   server = await ownServer();
   adopt(server);
   actAsOperator(server.adminUrl);
@@ -31,7 +29,11 @@ afterAll(async () => {
 });
 
 test("the server refuses a role that sees past row security, and says which one it wants", async () => {
-  const ran = await run(SERVE, { DATABASE_URL: server.adminUrl, AUTH_SECRET: server.authSecret, BUILD_DIR: BUILD });
+  const ran = await run(SERVE, {
+    DATABASE_URL: server.adminUrl,
+    AUTH_SECRET: server.authSecret,
+    BUILD_DIR: TEST_BUILD,
+  });
   expect(ran.status).toBe(1);
   expect(ran.errors).toMatch(/role_too_strong.*"postgres".*spinner_app.*spinctl roles/s);
   expect(ran.errors).not.toContain(new URL(server.adminUrl).password);
@@ -59,7 +61,7 @@ test("behind a proxy that speaks TLS, its word counts, and cookies are __Host- a
     PORT: String(port),
     ROOT_DOMAIN: "spinnertracking.test",
     TRUST_PROXY: "1",
-    BUILD_DIR: BUILD,
+    BUILD_DIR: TEST_BUILD,
     DATABASE_URL: server.databaseUrl,
     AUTH_SECRET: server.authSecret,
   };
@@ -93,7 +95,7 @@ test("SIGTERM closes the port first, and a request in flight is answered", async
   const env = {
     PORT: String(port),
     ROOT_DOMAIN: `localhost:${port}`,
-    BUILD_DIR: BUILD,
+    BUILD_DIR: TEST_BUILD,
     DATABASE_URL: server.databaseUrl,
     AUTH_SECRET: server.authSecret,
   };
@@ -123,7 +125,7 @@ test("a web process ends with the process that started it", async () => {
     ...process.env,
     PORT: String(port),
     ROOT_DOMAIN: `localhost:${port}`,
-    BUILD_DIR: BUILD,
+    BUILD_DIR: TEST_BUILD,
     DATABASE_URL: server.databaseUrl,
     AUTH_SECRET: server.authSecret,
   };

@@ -1,22 +1,21 @@
 import { join } from "node:path";
-import { ensureBuild } from "@/lib/cli/build";
 import { WebProcess, waitUntilReady } from "@/lib/cli/web-process";
 import { actAsOperator, closePools } from "@/lib/db/servers";
 import { seedDemo } from "@/lib/demo/seed";
 import { freePort } from "../fixtures/free-port";
+import setUpBuild, { TEST_BUILD } from "./build";
 import setUpDatabase from "./database";
 
 /** The whole product for browser tests: a database, the demo's companies, a production build, a server on a free port. */
 export default async function setUp(): Promise<() => Promise<void>> {
-  const buildDir = process.env.BUILD_DIR || ".next-test";
   const takeDown = await setUpDatabase();
   try {
     actAsOperator(process.env.TEST_ADMIN_URL ?? "");
     await seedDemo(() => {});
     closePools();
-    await ensureBuild(buildDir, () => {});
+    await setUpBuild();
     const port = await freePort();
-    Object.assign(process.env, { PORT: String(port), ROOT_DOMAIN: `localhost:${port}`, BUILD_DIR: buildDir });
+    Object.assign(process.env, { PORT: String(port), ROOT_DOMAIN: `localhost:${port}`, BUILD_DIR: TEST_BUILD });
     const logFile = join(process.env.DATA_DIR ?? "", "web.log");
     Object.assign(process.env, { WEB_LOG: logFile });
     const web = new WebProcess({ logFile, env: { LOG_LEVEL: "info", TEST_ADMIN_URL: undefined } });
