@@ -8,7 +8,7 @@ interface TableRegionProps {
 /** A captioned table that scrolls inside itself, by keyboard too, where the screen is narrower than it is. */
 export function TableRegion({ caption, children }: TableRegionProps) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: Safari scrolls only what has focus.
+    // With a tabIndex, as Safari scrolls only what has the focus.
     <section className="surface figures-region" aria-label={caption} tabIndex={0}>
       <table className="figures">
         <caption>
