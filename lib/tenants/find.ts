@@ -22,7 +22,11 @@ export function findTenant(slug: string): Promise<Tenant | undefined> {
   if (known.size >= REMEMBERED) known.clear();
   const tenant = readTenant(slug);
   known.set(slug, { tenant, until: Date.now() + BELIEVED_MS });
-  tenant.catch(() => known.delete(slug));
+  // Only what was found is remembered: a new tenant is served from its first moment.
+  tenant.then(
+    (found) => found || known.delete(slug),
+    () => known.delete(slug),
+  );
   return tenant;
 }
 
