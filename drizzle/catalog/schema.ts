@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { check, pgTable, primaryKey, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import { bigint, check, index, integer, jsonb, pgTable, primaryKey, text, timestamp, uuid } from "drizzle-orm/pg-core";
 
 /* The control plane: who the tenants are and where their rows live. It holds no tenant's rows. */
 
@@ -10,7 +10,7 @@ export const servers = pgTable(
   "servers",
   {
     name: text("name").notNull(),
-    /** Null for `primary`: its address comes from the environment. */
+    /** An administrator's address there. Null for `primary`: its address comes from the environment. */
     url: text("url"),
     createdAt: createdAt(),
   },
@@ -34,6 +34,10 @@ export const tenants = pgTable(
       .references(() => servers.name),
     /** An IANA name: the zone in which this tenant's days begin and end. */
     timeZone: text("time_zone").notNull().default("UTC"),
+    /** Connections that one serving process opens for this tenant at most; null: as many as the others get. */
+    connections: integer("connections"),
+    /** After how long a statement of this tenant is cut off, in ms; null: the role's own limit. */
+    statementTimeoutMs: integer("statement_timeout_ms"),
     /** Seeded by the demo: tells a database of demo tenants from one with real ones. */
     origin: text("origin", { enum: ["operator", "demo"] })
       .notNull()
@@ -45,6 +49,8 @@ export const tenants = pgTable(
     check("tenants_slug_check", sql`slug ~ '^[a-z0-9][a-z0-9-]{1,38}[a-z0-9]$'`),
     check("tenants_placement_check", sql`placement in ('shared', 'schema', 'database')`),
     check("tenants_status_check", sql`status in ('active', 'suspended')`),
+    check("tenants_connections_check", sql`connections between 1 and 50`),
+    check("tenants_statement_timeout_check", sql`statement_timeout_ms between 100 and 20000`),
   ],
 );
 
@@ -57,4 +63,69 @@ export const formerSlugs = pgTable(
     givenUpAt: timestamp("given_up_at", { withTimezone: true }).notNull().defaultNow(),
   },
   (t) => [primaryKey({ name: "former_slugs_pk", columns: [t.slug] })],
+);
+
+/**
+ * How serving processes log in to a tenant's own database. Read in that tenant's name only: row security stands
+ * here as on a tenant's own tables.
+ */
+export const databaseAccess = pgTable(
+  "database_access",
+  {
+    tenantId: uuid("tenant_id").notNull(),
+    server: text("server").notNull(),
+    /** `host:port` of the server; null: the one that this catalog is on. */
+    address: text("address"),
+    password: text("password").notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [primaryKey({ name: "database_access_pk", columns: [t.tenantId, t.server] })],
+);
+
+export const MOVE_STEPS = [
+  "preparing",
+  "copying",
+  "catching_up",
+  "frozen",
+  "switched",
+  "kept",
+  "rolling_back",
+  "rolled_back",
+  "forgotten",
+] as const;
+
+/** Moves of tenants between placements, under way and past. */
+export const moves = pgTable(
+  "moves",
+  {
+    id: uuid("id").notNull(),
+    tenantId: uuid("tenant_id").notNull(),
+    step: text("step", { enum: MOVE_STEPS }).notNull(),
+    fromPlacement: text("from_placement", { enum: ["shared", "schema", "database"] }).notNull(),
+    fromServer: text("from_server").notNull(),
+    toPlacement: text("to_placement", { enum: ["shared", "schema", "database"] }).notNull(),
+    toServer: text("to_server").notNull(),
+    startedAt: timestamp("started_at", { withTimezone: true }).notNull().defaultNow(),
+    switchedAt: timestamp("switched_at", { withTimezone: true }),
+    /** Rows of the copy, and for how many ms writes had to wait, once they are known. */
+    rows: bigint("rows", { mode: "number" }),
+    freezeMs: integer("freeze_ms"),
+    /** Why it was rolled back. */
+    reason: text("reason"),
+  },
+  (t) => [primaryKey({ name: "moves_pk", columns: [t.id] }), index("moves_tenant_idx").on(t.tenantId, t.startedAt)],
+);
+
+/** What the operator did across tenants: reports, moves, commands in a tenant's name. */
+export const operatorLog = pgTable(
+  "operator_log",
+  {
+    id: uuid("id").notNull(),
+    at: timestamp("at", { withTimezone: true }).notNull().defaultNow(),
+    /** Who: a user of the command line's machine, or an operator account's e-mail address. */
+    who: text("who").notNull(),
+    what: text("what").notNull(),
+    detail: jsonb("detail").$type<Record<string, string | number | string[]>>().notNull(),
+  },
+  (t) => [primaryKey({ name: "operator_log_pk", columns: [t.id] }), index("operator_log_at_idx").on(t.at)],
 );

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import {
   bigint,
+  boolean,
   check,
   date,
   foreignKey,
@@ -184,4 +185,19 @@ export const apiKeys = pgTable(
     unique("api_keys_hash_key").on(t.tenantId, t.keyHash),
     check("api_keys_scope_check", sql`scope in ('read', 'write')`),
   ],
+);
+
+/**
+ * A tenant that stands here lives elsewhere now: what is left of its rows refuses every change. Written by a move,
+ * never by the application.
+ */
+export const movedAway = pgTable(
+  "moved_away",
+  {
+    tenantId: tenantId(),
+    movedAt: timestamp("moved_at", { withTimezone: true }).notNull().defaultNow(),
+    /** Whether its rows are still here, behind their fence. */
+    kept: boolean("kept").notNull().default(true),
+  },
+  (t) => [primaryKey({ name: "moved_away_pk", columns: [t.tenantId] })],
 );

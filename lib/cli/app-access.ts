@@ -2,9 +2,9 @@ import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
-import { connectAsAdmin, isReachable } from "@/lib/db/admin";
-import { migrate } from "@/lib/db/migrate";
-import { ensureRoles } from "@/lib/db/roles";
+import { isReachable, withConnection } from "@/lib/db/admin";
+import { migrate, mustAllBeMigrated } from "@/lib/db/migrate";
+import { ensurePrimary } from "@/lib/db/roles";
 import { appUrl } from "./server-commands";
 
 const Access = z.object({ authSecret: z.string(), databaseUrl: z.string() });
@@ -19,25 +19,22 @@ export async function prepareServer(adminUrl: string, dataDir: string): Promise<
   mkdirSync(dataDir, { recursive: true });
   const file = join(dataDir, "app-access.json");
   const known = existsSync(file) ? Access.parse(JSON.parse(readFileSync(file, "utf8"))) : undefined;
-  const admin = connectAsAdmin(adminUrl);
-  try {
-    const { password } = await ensureRoles(admin);
+  const access = await withConnection(adminUrl, async (admin) => {
+    const { password } = await ensurePrimary(admin);
     const works =
       !password &&
       known !== undefined &&
       samePlace(known.databaseUrl, adminUrl) &&
       (await isReachable(known.databaseUrl));
-    const fresh = works ? undefined : (password ?? (await ensureRoles(admin, { newPassword: true })).password);
-    await migrate(admin);
-    const access = {
+    const fresh = works ? undefined : (password ?? (await ensurePrimary(admin, { newPassword: true })).password);
+    return {
       authSecret: known?.authSecret ?? randomBytes(33).toString("base64"),
       databaseUrl: works ? known.databaseUrl : appUrl(adminUrl, fresh),
     };
-    writeFileSync(file, JSON.stringify(access), { mode: 0o600 });
-    return access;
-  } finally {
-    await admin.end({ timeout: 2 });
-  }
+  });
+  mustAllBeMigrated(await migrate(adminUrl));
+  writeFileSync(file, JSON.stringify(access), { mode: 0o600 });
+  return access;
 }
 
 function samePlace(one: string, other: string): boolean {

@@ -1,5 +1,4 @@
 import { AppError } from "@/lib/app-error";
-import { type Admin, connectAsAdmin } from "@/lib/db/admin";
 import { actAsOperator, closePools } from "@/lib/db/servers";
 import { SettingsError, settings } from "@/lib/env";
 import { TenantScope } from "@/lib/tenancy/scope";
@@ -19,18 +18,6 @@ export async function withAdminUrl<T>(body: (url: string) => Promise<T>): Promis
   } finally {
     if (server.started) await server.stop();
   }
-}
-
-/** Runs `body` with an administrator's connection. */
-export function withAdmin<T>(body: (admin: Admin) => Promise<T>): Promise<T> {
-  return withAdminUrl(async (url) => {
-    const admin = connectAsAdmin(url);
-    try {
-      return await body(admin);
-    } finally {
-      await admin.end({ timeout: 2 });
-    }
-  });
 }
 
 /** Runs `body` as the operator: the catalog open to writing, tenants through the same door as everybody. */
@@ -56,11 +43,13 @@ export async function tenantAt(slug: string): Promise<Tenant> {
   return tenant;
 }
 
+const BUSY = new Set(["migrating", "moving"]);
+
 /** What an error means to a shell. */
 export function exitCode(error: unknown): number {
   if (error instanceof SettingsError) return EXIT.usage;
   if (!(error instanceof AppError)) return EXIT.failed;
-  if (error.code === "migrating") return EXIT.busy;
+  if (BUSY.has(error.code)) return EXIT.busy;
   if (error.kind === "not_found") return EXIT.notFound;
   return error.kind === "invalid" ? EXIT.usage : EXIT.failed;
 }

@@ -1,10 +1,9 @@
 import type { Command } from "commander";
-import { connectAsAdmin } from "@/lib/db/admin";
-import { migrate } from "@/lib/db/migrate";
+import { withConnection } from "@/lib/db/admin";
 import { APP_ROLE } from "@/lib/db/role-names";
-import { ensureRoles } from "@/lib/db/roles";
+import { ensurePrimary } from "@/lib/db/roles";
 import { verify } from "@/lib/db/verify/verify";
-import { EXIT, withAdmin, withAdminUrl } from "./command";
+import { EXIT, withAdminUrl } from "./command";
 import { print } from "./output";
 
 export function serverCommands(program: Command): void {
@@ -15,8 +14,7 @@ export function serverCommands(program: Command): void {
     .option("--json", "print JSON")
     .action((options: { newPassword?: boolean; json?: boolean }) =>
       withAdminUrl(async (url) => {
-        const admin = connectAsAdmin(url);
-        const { password } = await ensureRoles(admin, options).finally(() => admin.end({ timeout: 2 }));
+        const { password } = await withConnection(url, (admin) => ensurePrimary(admin, options));
         const note = password
           ? "shown once: keep it"
           : "the password stays as it was printed; --new-password makes another";
@@ -25,18 +23,12 @@ export function serverCommands(program: Command): void {
     );
 
   program
-    .command("migrate")
-    .description("bring the catalog and every placement up to date")
-    .option("--json", "print JSON")
-    .action(({ json }: { json?: boolean }) => withAdmin(async (admin) => print(await migrate(admin), json)));
-
-  program
     .command("verify")
-    .description("check the isolation of tenants against the live database")
+    .description("check the isolation of tenants against the live databases of every placement")
     .option("--json", "print JSON")
     .action(({ json }: { json?: boolean }) =>
-      withAdmin(async (admin) => {
-        const checks = await verify(admin);
+      withAdminUrl(async (url) => {
+        const checks = await verify(url);
         print(
           json ? checks : checks.map(({ check, faults }) => ({ check, result: faults.length === 0 ? "ok" : faults })),
           json,

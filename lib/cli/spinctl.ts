@@ -2,8 +2,10 @@ import { Command, CommanderError } from "commander";
 import { AppError } from "@/lib/app-error";
 import { SettingsError } from "@/lib/env";
 import { EXIT, exitCode } from "./command";
+import { migrateCommand } from "./migrate-command";
 import { keyCommands, ownerCommands } from "./people-commands";
 import { serverCommands } from "./server-commands";
+import { serversCommand } from "./servers-command";
 import { tenantCommands } from "./tenant-commands";
 
 const program = new Command("spinctl")
@@ -11,7 +13,8 @@ const program = new Command("spinctl")
   .exitOverride()
   .showHelpAfterError("(spinctl --help shows what there is)");
 
-for (const add of [tenantCommands, ownerCommands, keyCommands, serverCommands]) add(program);
+for (const add of [tenantCommands, ownerCommands, keyCommands, serverCommands, migrateCommand, serversCommand])
+  add(program);
 
 try {
   await program.parseAsync();

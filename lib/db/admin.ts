@@ -1,8 +1,12 @@
+import { hostname } from "node:os";
 import postgres from "postgres";
 
 /** An administrator's connection: plain SQL for roles, migrations and checks. Only lib/db and lib/cli use it. */
 export type Admin = postgres.Sql;
 export type AdminTransaction = postgres.TransactionSql;
+
+/** Who holds what, for others to read: PostgreSQL cuts it at 63 bytes. */
+const NAME = `spinctl, process ${process.pid} on ${hostname()}`.slice(0, 63);
 
 /** One connection to `url`; end it after use. */
 export function connectAsAdmin(url: string): Admin {
@@ -10,9 +14,19 @@ export function connectAsAdmin(url: string): Admin {
     max: 1,
     prepare: false,
     connect_timeout: 5,
-    connection: { application_name: "spinctl", TimeZone: "UTC" },
+    connection: { application_name: NAME, TimeZone: "UTC" },
     onnotice: () => {},
   });
+}
+
+/** Runs `body` with a connection of its own to `url`. */
+export async function withConnection<T>(url: string, body: (admin: Admin) => Promise<T>): Promise<T> {
+  const admin = connectAsAdmin(url);
+  try {
+    return await body(admin);
+  } finally {
+    await admin.end({ timeout: 2 });
+  }
 }
 
 /** Whether a connection to `url` can be made and used. */

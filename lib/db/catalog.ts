@@ -1,9 +1,7 @@
 import { drizzle, type PgRemoteDatabase } from "drizzle-orm/pg-proxy";
+import { CATALOG_SCHEMA } from "./catalog-schema";
 import { catalogPool } from "./servers";
 import { transact } from "./transaction";
-
-/** The schema of the control plane, in the primary's main database. */
-export const CATALOG_SCHEMA = "catalog";
 
 /** Reads the catalog in one transaction. Throws 503 `unavailable`. */
 export function readCatalog<T>(body: (db: PgRemoteDatabase) => Promise<T>): Promise<T> {

@@ -17,9 +17,10 @@ export interface Answer {
   command: string;
 }
 
-/** Longer than the server's own statement_timeout of 5 s, so that normally the server speaks first. */
-const DEADLINE_MS = 6_000;
-const CONNECT_MS = 2_000;
+/** The server's own statement_timeout, and what is waited beyond it, so that normally the server speaks first. */
+export const STATEMENT_MS = 5_000;
+const BEYOND_MS = 1_000;
+const CONNECT_MS = 1_500;
 const COMMIT_MS = 5;
 
 const asText = { serialize: (value: unknown) => value, parse: (value: string) => value };
@@ -36,9 +37,11 @@ export class Connection {
   readonly #pending = new Set<(reason: Error) => void>();
   #socket: Socket | undefined;
   #broken: Error | undefined;
-  readonly #deadline = setTimeout(() => this.#checkDeadline(), DEADLINE_MS).unref();
+  #deadline = this.#deadlineAfter(STATEMENT_MS + BEYOND_MS);
+  #patienceMs = STATEMENT_MS;
   readonly #commitSoon = setTimeout(() => this.#settle(), COMMIT_MS).unref();
   #owesCommit = false;
+  #answered = false;
 
   constructor(address: Address) {
     const options = {
@@ -65,6 +68,11 @@ export class Connection {
     return this.#broken !== undefined;
   }
 
+  /** Whether it broke before its first answer: the database was not to be reached. */
+  get neverAnswered(): boolean {
+    return this.broken && !this.#answered;
+  }
+
   /** Sends a statement whose answer nobody waits for. Where it fails, the connection is of no use any more. */
   post(text: string): void {
     if (this.#broken) return;
@@ -84,17 +92,29 @@ export class Connection {
         .values()
         .then(
           (rows) => {
+            this.#answered = true;
             this.#pending.delete(reject);
             resolve({ rows, command: rows.command });
           },
           (error: unknown) => {
             this.#pending.delete(reject);
-            if (isServerError(error)) return reject(error);
+            if (isServerError(error)) {
+              this.#answered = true;
+              return reject(error);
+            }
             this.discard(error instanceof Error ? error : new Error(String(error)));
             reject(unavailable(error));
           },
         );
     });
+  }
+
+  /** How long statements may take from now on, in ms: a tenant may have a limit of its own. */
+  allow(statementMs: number): void {
+    if (statementMs === this.#patienceMs) return;
+    this.#patienceMs = statementMs;
+    clearTimeout(this.#deadline);
+    this.#deadline = this.#deadlineAfter(statementMs + BEYOND_MS);
   }
 
   /**
@@ -122,6 +142,10 @@ export class Connection {
     if (!this.#owesCommit) return;
     this.#owesCommit = false;
     this.post("COMMIT");
+  }
+
+  #deadlineAfter(ms: number): NodeJS.Timeout {
+    return setTimeout(() => this.#checkDeadline(), ms).unref();
   }
 
   #checkDeadline(): void {

@@ -1,79 +1,81 @@
 import { AppError } from "@/lib/app-error";
-import type { Admin } from "./admin";
-import { CATALOG_SCHEMA } from "./catalog";
-import { type Migration, type Plane, readMigrations } from "./migrations";
-import { APP_ROLE, OWNER_ROLE, PLATFORM_ROLE } from "./role-names";
-import { TENANT_TABLES } from "./tenant-tables";
+import { type Admin, withConnection } from "./admin";
+import { whileMigrating } from "./advisory-lock";
+import { adminUrlOf, type Cluster, readCluster } from "./cluster";
+import { migratePlacements } from "./migrate-placements";
+import { CATALOG, migrateSchema, SHARED, type Target } from "./migrate-schema";
+import { type Migration, readMigrations } from "./migrations";
+import { ownPlacements } from "./placements";
 
 export interface Migrated {
-  schema: string;
+  /** `catalog`, `shared`, or a tenant's address. */
+  placement: string;
+  result: "up to date" | "migrated" | "busy" | "failed";
   /** Names of the migrations that this run applied. */
   applied: string[];
+  /** Why not. */
+  reason: string | undefined;
+}
+
+export interface MigrateOptions {
+  /** The address of the one tenant whose placement is to be migrated. */
+  only?: string;
+  /** Placements at a time. */
+  jobs?: number;
+  /** Those of the data plane, where a test or a benchmark has others than the code. */
+  migrations?: Migration[];
 }
 
 /**
- * Brings the catalog and the shared placement up to date, each in a transaction of its own; what is applied is
- * left alone. Throws 409 `migrating` with who holds the lock, 409 `migration_changed`.
+ * Brings the catalog, the shared placement and every tenant's own up to date, each in a transaction of its own; what
+ * is applied is left alone, and a placement that fails leaves the others to go on.
+ * Throws 409 `migrating` with who holds the lock, 404 `tenant_unknown`, and whatever keeps the catalog back.
  */
-export async function migrate(admin: Admin): Promise<Migrated[]> {
-  await lock(admin);
+export async function migrate(primaryUrl: string, options: MigrateOptions = {}): Promise<Migrated[]> {
+  const { only, jobs = 4, migrations = readMigrations("tenant") } = options;
+  return withConnection(primaryUrl, (admin) =>
+    whileMigrating(admin, async () => {
+      const done = [await report("catalog", () => migrateSchema(admin, CATALOG, readMigrations("catalog")))];
+      if (done[0]?.result === "failed") return done;
+      const chosen = only === undefined ? undefined : await tenantNamed(admin, only);
+      if (!chosen || chosen.shared) done.push(await report("shared", () => migrateSchema(admin, SHARED, migrations)));
+      const own = (await ownPlacements(admin)).filter(({ tenantId }) => !chosen || tenantId === chosen.id);
+      return [...done, ...(await migratePlacements(await readCluster(primaryUrl), own, { jobs, migrations }))];
+    }),
+  );
+}
+
+/** Brings one placement up to date. Throws where that fails. */
+export function migrateTarget(
+  cluster: Cluster,
+  place: { server: string; database: string | undefined },
+  target: Target,
+) {
+  const url = adminUrlOf(cluster, place);
+  return withConnection(url, (admin) => migrateSchema(admin, target, readMigrations("tenant")));
+}
+
+/** Throws 503 `not_migrated` with every reason, unless all went well. */
+export function mustAllBeMigrated(done: Migrated[]): void {
+  const failed = done.filter(({ reason }) => reason !== undefined);
+  if (failed.length === 0) return;
+  const reasons = failed.map(({ placement, reason }) => `${placement}: ${reason}`).join("; ");
+  throw new AppError("unavailable", "not_migrated", reasons);
+}
+
+/** What came of one placement, in words for the operator. */
+export async function report(placement: string, step: () => Promise<string[]>): Promise<Migrated> {
   try {
-    return [await migrateSchema(admin, CATALOG_SCHEMA, "catalog"), await migrateSchema(admin, "shared", "tenant")];
-  } finally {
-    await admin`SELECT pg_advisory_unlock(hashtext('spinner-tracking migrations'))`;
+    const applied = await step();
+    return { placement, result: applied.length > 0 ? "migrated" : "up to date", applied, reason: undefined };
+  } catch (error) {
+    const reason = error instanceof AppError ? `${error.code}: ${error.detail}` : String(error);
+    return { placement, result: "failed", applied: [], reason };
   }
 }
 
-async function lock(admin: Admin): Promise<void> {
-  const [mine] = await admin`SELECT pg_try_advisory_lock(hashtext('spinner-tracking migrations')) AS got`;
-  if (mine?.got) return;
-  const [holder] = await admin`
-    SELECT pid, to_char(backend_start, 'HH24:MI:SS') AS since FROM pg_stat_activity
-    WHERE pid IN (SELECT pid FROM pg_locks WHERE locktype = 'advisory' AND granted
-      AND objid = (hashtext('spinner-tracking migrations')::bigint & 4294967295)::oid)`;
-  const who = holder ? `process ${holder.pid} of the database, since ${holder.since} UTC` : "another process";
-  throw new AppError("conflict", "migrating", `A migration is running already: ${who}.`);
-}
-
-/** The same files for any schema: names resolve in the one that the transaction has chosen. */
-async function migrateSchema(admin: Admin, schema: string, plane: Plane): Promise<Migrated> {
-  const applied = await admin.begin(async (sql) => {
-    await sql.unsafe(`SET LOCAL ROLE ${OWNER_ROLE}`);
-    await sql.unsafe(`SET LOCAL search_path = "${schema}"`);
-    await sql.unsafe("SET LOCAL lock_timeout = '2s'");
-    await sql.unsafe(
-      `CREATE TABLE IF NOT EXISTS schema_migrations
-         (name text PRIMARY KEY, hash text NOT NULL, applied_at timestamptz NOT NULL DEFAULT now())`,
-    );
-    const ledger = await sql`SELECT name, hash FROM schema_migrations`;
-    const missing = pending(readMigrations(plane), new Map(ledger.map((row) => [String(row.name), String(row.hash)])));
-    for (const { name, hash, statements } of missing) {
-      for (const statement of statements) await sql.unsafe(statement);
-      await sql`INSERT INTO schema_migrations (name, hash) VALUES (${name}, ${hash})`;
-    }
-    for (const grant of grants(plane, schema)) await sql.unsafe(grant);
-    return missing.map(({ name }) => name);
-  });
-  return { schema, applied };
-}
-
-function pending(all: Migration[], ledger: ReadonlyMap<string, string>): Migration[] {
-  for (const { name, hash } of all) {
-    if (ledger.has(name) && ledger.get(name) !== hash) {
-      throw new AppError("conflict", "migration_changed", `Migration ${name} was changed after it had been applied.`);
-    }
-  }
-  return all.filter(({ name }) => !ledger.has(name));
-}
-
-/** The application role reads the catalog, but no server's address; of the data plane it may do all but own it. */
-function grants(plane: Plane, schema: string): string[] {
-  const rows = "SELECT, INSERT, UPDATE, DELETE";
-  const readable = plane === "catalog" ? "tenants, former_slugs, schema_migrations" : "schema_migrations";
-  const writable = plane === "catalog" ? [] : [`GRANT ${rows} ON ${[...TENANT_TABLES].join(", ")} TO ${APP_ROLE}`];
-  return [
-    `GRANT SELECT ON ${readable} TO ${APP_ROLE}`,
-    ...writable,
-    `GRANT ${rows} ON ALL TABLES IN SCHEMA "${schema}" TO ${PLATFORM_ROLE}`,
-  ];
+async function tenantNamed(admin: Admin, slug: string): Promise<{ id: string; shared: boolean }> {
+  const [row] = await admin`SELECT id, placement FROM catalog.tenants WHERE slug = ${slug.toLowerCase()}`;
+  if (!row) throw new AppError("not_found", "tenant_unknown", `There is no tenant "${slug}".`);
+  return { id: String(row.id), shared: row.placement === "shared" };
 }

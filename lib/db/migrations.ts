@@ -27,7 +27,14 @@ export function readMigrations(plane: Plane): Migration[] {
     return {
       name,
       hash: createHash("sha256").update(text).digest("hex"),
-      statements: text.split("--> statement-breakpoint"),
+      statements: text.split("--> statement-breakpoint").map((statement) => statement.trim().replace(/;$/, "")),
     };
   });
+}
+
+/** Says of a placement, in a comment on it, that it has all of these. */
+export function markOf(migrations: Migration[]): string {
+  const hash = createHash("sha256");
+  for (const { name, hash: text } of migrations) hash.update(`${name} ${text}\n`);
+  return `migrated to ${migrations.at(-1)?.name} ${hash.digest("hex").slice(0, 16)}`;
 }

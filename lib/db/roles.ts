@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { AppError } from "@/lib/app-error";
 import type { Admin, AdminTransaction } from "./admin";
-import { CATALOG_SCHEMA } from "./catalog";
+import { CATALOG_SCHEMA } from "./catalog-schema";
+import { closeDatabase } from "./close-database";
 import { APP_ROLE, OWNER_ROLE, PLATFORM_ROLE } from "./role-names";
 
 const KIND = {
@@ -16,7 +17,16 @@ export interface Roles {
 }
 
 /**
- * Creates the three roles, or takes from them whatever they have gained since; and the schemas of the primary.
+ * The three roles of the primary, and the schemas of its main database. Throws 422 `admin_too_weak`.
+ */
+export async function ensurePrimary(admin: Admin, options: { newPassword?: boolean } = {}): Promise<Roles> {
+  const roles = await ensureRoles(admin, options);
+  await closeDatabase(admin, [CATALOG_SCHEMA, "shared"], APP_ROLE);
+  return roles;
+}
+
+/**
+ * Creates the three roles of a server, or takes from them whatever they have gained since.
  * Throws 422 `admin_too_weak` where the administrator's connection may not do that.
  */
 export async function ensureRoles(admin: Admin, options: { newPassword?: boolean } = {}): Promise<Roles> {
@@ -31,11 +41,8 @@ export async function ensureRoles(admin: Admin, options: { newPassword?: boolean
     for (const role of [OWNER_ROLE, PLATFORM_ROLE, APP_ROLE]) await sql.unsafe(`GRANT ${role} TO CURRENT_USER`);
     await dropMemberships(sql);
     if (password) await sql.unsafe(`ALTER ROLE ${APP_ROLE} PASSWORD '${password}'`);
-    for (const [name, value] of Object.entries(LIMITS)) {
-      await sql.unsafe(`ALTER ROLE ${APP_ROLE} SET ${name} = '${value}'`);
-    }
+    await limit(sql, APP_ROLE);
   });
-  await closeDatabase(admin);
   return { password };
 }
 
@@ -44,12 +51,12 @@ const LIMITS = { statement_timeout: "5s", lock_timeout: "2s", idle_in_transactio
 
 async function checkPower(admin: Admin): Promise<void> {
   const [me] =
-    await admin`SELECT rolsuper OR (rolcreaterole AND rolbypassrls) AS able FROM pg_roles WHERE rolname = current_user`;
+    await admin`SELECT rolsuper OR (rolcreaterole AND rolcreatedb AND rolbypassrls) AS able FROM pg_roles WHERE rolname = current_user`;
   if (!me?.able) {
     throw new AppError(
       "invalid",
       "admin_too_weak",
-      "ADMIN_DATABASE_URL must be a superuser's, or a role's with CREATEROLE and BYPASSRLS that owns the database.",
+      "The administrator's address must be a superuser's, or a role's with CREATEROLE, CREATEDB and BYPASSRLS that owns the database.",
     );
   }
 }
@@ -63,24 +70,19 @@ async function dropMemberships(sql: AdminTransaction): Promise<void> {
   for (const { role, member } of held) await sql.unsafe(`REVOKE "${role}" FROM ${member}`);
 }
 
-/** What the roles may do in the database that this connection is in. */
-async function closeDatabase(admin: Admin): Promise<void> {
-  const [row] = await admin`SELECT quote_ident(current_database()) AS name`;
-  const database = String(row?.name);
+/** A role that may log in and serve one tenant's own database, or gets a new password. Throws 422 `admin_too_weak`. */
+export async function makeServingRole(admin: Admin, role: string, password: string): Promise<void> {
+  await checkPower(admin);
+  const [there] = await admin`SELECT 1 FROM pg_roles WHERE rolname = ${role}`;
   await admin.begin(async (sql) => {
-    // Two that start at once would both find no schema.
-    await sql`SELECT pg_advisory_xact_lock(hashtext('spinner-tracking roles'))`;
-    for (const schema of [CATALOG_SCHEMA, "shared"]) {
-      await sql.unsafe(`CREATE SCHEMA IF NOT EXISTS ${schema} AUTHORIZATION ${OWNER_ROLE}`);
-      await sql.unsafe(`GRANT USAGE ON SCHEMA ${schema} TO ${APP_ROLE}, ${PLATFORM_ROLE}`);
-    }
-    await sql.unsafe(`GRANT CONNECT ON DATABASE ${database} TO ${APP_ROLE}`);
-    await sql.unsafe(`REVOKE TEMPORARY ON DATABASE ${database} FROM PUBLIC`);
-    await sql.unsafe("REVOKE CREATE ON SCHEMA public FROM PUBLIC");
-    // One injected set_config('app.tenant_id', …) in a WHERE would defeat row security. Dump tools need it.
-    await sql.unsafe("REVOKE EXECUTE ON FUNCTION pg_catalog.set_config(text, text, boolean) FROM PUBLIC");
     await sql.unsafe(
-      `GRANT EXECUTE ON FUNCTION pg_catalog.set_config(text, text, boolean) TO ${OWNER_ROLE}, ${PLATFORM_ROLE}`,
+      `${there ? "ALTER" : "CREATE"} ROLE "${role}" ${KIND[APP_ROLE]} NOCREATEDB NOCREATEROLE PASSWORD '${password}'`,
     );
+    await sql.unsafe(`GRANT "${role}" TO CURRENT_USER`);
+    await limit(sql, role);
   });
+}
+
+async function limit(sql: AdminTransaction, role: string): Promise<void> {
+  for (const [name, value] of Object.entries(LIMITS)) await sql.unsafe(`ALTER ROLE "${role}" SET ${name} = '${value}'`);
 }

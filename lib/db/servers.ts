@@ -1,8 +1,9 @@
-import { unavailable } from "@/lib/app-error";
 import { settings } from "@/lib/env";
 import { processWide } from "@/lib/process-wide";
-import type { Placement } from "@/lib/tenancy/placement";
+import type { Tenant } from "@/lib/tenancy/tenant";
 import type { Address } from "./connection";
+import { databaseAddress } from "./database-address";
+import { DatabasePools } from "./database-pools";
 import { Pool } from "./pool";
 import { APP_ROLE, PLATFORM_ROLE } from "./role-names";
 
@@ -10,14 +11,17 @@ interface Servers {
   /** How to reach the main database of the primary: to serve tenants, and to work on the catalog. */
   tenants: Address;
   catalog: Address;
+  /** Set for the operator's command line: the administrator's address of the primary. */
+  adminUrl: string | undefined;
   pools: Map<string, Pool>;
+  databases: DatabasePools;
 }
 
 function servers(): Servers {
   return processWide("servers", () => {
     const url = settings().databaseUrl;
     if (!url) throw new Error("DATABASE_URL is not set");
-    return { tenants: { url }, catalog: { url }, pools: new Map() };
+    return withPools({ tenants: { url }, catalog: { url }, adminUrl: undefined });
   });
 }
 
@@ -26,16 +30,26 @@ function servers(): Servers {
  * role, walls and all, and only the catalog is open to writing.
  */
 export function actAsOperator(adminUrl: string): void {
+  const tenants = { url: adminUrl, role: APP_ROLE };
+  const catalog = { url: adminUrl, role: PLATFORM_ROLE };
   Object.assign(
-    processWide("servers", () => ({ pools: new Map() })),
-    { tenants: { url: adminUrl, role: APP_ROLE }, catalog: { url: adminUrl, role: PLATFORM_ROLE } },
+    processWide("servers", () => withPools({ tenants, catalog, adminUrl })),
+    { tenants, catalog, adminUrl },
   );
 }
 
-/** The connections to a placement's database. Throws 503 for a server that is not known here. */
-export function poolFor(placement: Placement): Pool {
-  if (placement.server !== "primary" || placement.database) throw unavailable(new Error("unknown server"));
-  return pool("tenants");
+/** The administrator's address of the primary. Throws in a process that is not the operator's. */
+export function operatorUrl(): string {
+  const { adminUrl } = servers();
+  if (adminUrl === undefined) throw new Error("only the operator's command line may do this");
+  return adminUrl;
+}
+
+/** The connections to a tenant's rows. Throws 503 `unavailable` while too many databases are in use at once. */
+export function poolOf(tenant: Tenant): Pool | Promise<Pool> {
+  const { databases, adminUrl } = servers();
+  if (!tenant.placement.database) return pool("tenants");
+  return databases.of(tenant, () => databaseAddress(catalogPool(), tenant, adminUrl));
 }
 
 /** The connections to the catalog. */
@@ -45,7 +59,13 @@ export function catalogPool(): Pool {
 
 /** Closes every idle connection, for a process that is about to end. */
 export function closePools(): void {
-  for (const open of servers().pools.values()) open.close();
+  const { pools, databases } = servers();
+  for (const open of pools.values()) open.close();
+  databases.close();
+}
+
+function withPools(addresses: Pick<Servers, "tenants" | "catalog" | "adminUrl">): Servers {
+  return { ...addresses, pools: new Map(), databases: new DatabasePools() };
 }
 
 function pool(use: "tenants" | "catalog"): Pool {

@@ -23,7 +23,7 @@ beforeAll(async () => {
   server = await ownServer();
   adopt(server);
   admin = connectAsAdmin(adminUrl());
-  pool = new Pool({ url: appUrl() }, { size: SIZE, patienceMs: 300 });
+  pool = new Pool({ url: appUrl() }, { size: SIZE, share: SIZE / 2, patienceMs: 300, restMs: 0 });
   [ours, theirs] = await Promise.all([newScope(), newScope()]);
   for (const at of [ours, theirs]) await addSpinner(at, "PokeSpinner");
 });

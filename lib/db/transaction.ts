@@ -1,6 +1,8 @@
 import { AppError } from "@/lib/app-error";
 import { isUuid } from "@/lib/tenancy/placement";
-import type { Answer, Connection } from "./connection";
+import type { Limits } from "@/lib/tenancy/tenant";
+import { type Answer, type Connection, STATEMENT_MS } from "./connection";
+import { checkHome } from "./home";
 import type { Pool } from "./pool";
 import { asAppError, isTransient } from "./sqlstate";
 
@@ -12,6 +14,9 @@ export interface Transaction {
   schema: string;
   /** The tenant that row security shows; undefined in the catalog, which has none. */
   tenantId?: string;
+  limits?: Limits;
+  /** The caller has asked the catalog after an expired fence, and this is the place it names. */
+  fenceExpired?: boolean;
 }
 
 /**
@@ -19,7 +24,8 @@ export interface Transaction {
  * out in one flight; a reading transaction does not wait for its COMMIT. `send` is sealed when `body` settles.
  *
  * A transaction that failed for want of a connection is run once more, unless its COMMIT was on its way: then
- * nobody knows, and the caller must ask again. Throws 503 `unavailable` for what time may heal.
+ * nobody knows, and the caller must ask again. Throws 503 `unavailable` for what time may heal, and `NotHome` where
+ * rows of a tenant were to change that are not to be changed here.
  */
 export async function transact<T>(pool: Pool, how: Transaction, body: (send: Send) => Promise<T>): Promise<T> {
   const progress = { committing: false };
@@ -42,15 +48,21 @@ async function attempt<T>(
   progress: { committing: boolean },
 ): Promise<T> {
   const owner = how.tenantId ?? "catalog";
-  const connection = pool.take(owner) ?? (await pool.wait(owner));
+  const atMost = how.limits?.connections;
+  const connection = pool.take(owner, atMost) ?? (await pool.wait(owner, atMost));
   let sealed = false;
   const send: Send = (text, params) => {
     if (sealed) return Promise.reject(new AppError("failed", "scope_sealed", "A query outlived its scope."));
     return quietly(connection.send(text, params));
   };
   try {
-    open(connection, how);
-    const result = await body(send);
+    const home = quietly(open(connection, how));
+    const result = await body(send).catch(async (error: unknown) => {
+      // What failed at a fence failed for that alone.
+      if (!connection.broken) await home;
+      throw error;
+    });
+    await home;
     sealed = true;
     progress.committing = true;
     if (how.mode === "read") connection.commitSoon();
@@ -67,12 +79,16 @@ async function attempt<T>(
 }
 
 /** SET LOCAL, never set_config(): the latter is revoked, and Citus forwards only the former to its workers. */
-function open(connection: Connection, { mode, schema, tenantId }: Transaction): void {
+async function open(connection: Connection, how: Transaction): Promise<void> {
+  const { mode, schema, tenantId, limits } = how;
+  connection.allow(limits?.statementTimeoutMs ?? STATEMENT_MS);
   connection.post(mode === "read" ? "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY" : "BEGIN");
   connection.post(`SET LOCAL search_path = ${schemaName(schema)}`);
   if (tenantId === undefined) return;
   if (!isUuid(tenantId)) throw new Error("a tenant's id is a UUID");
   connection.post(`SET LOCAL app.tenant_id = '${tenantId}'`);
+  if (limits?.statementTimeoutMs) connection.post(`SET LOCAL statement_timeout = ${Number(limits.statementTimeoutMs)}`);
+  if (mode === "write") await checkHome(connection, tenantId, how.fenceExpired ?? false);
 }
 
 /** The COMMIT of a transaction in which a statement failed answers ROLLBACK, and no error. */

@@ -23,7 +23,9 @@ export async function seedDemo(progress: (line: string) => void): Promise<void> 
   if (missing.length > 0 && before.some((row) => row.origin !== "demo")) {
     throw new AppError("invalid", "tenants_real", "This database holds real tenants: the demo's do not go there.");
   }
-  for (const { slug, name, timeZone } of missing) await createTenant({ slug, name, timeZone, origin: "demo" });
+  for (const { slug, name, timeZone, placement } of missing) {
+    await createTenant({ slug, name, timeZone, placement, origin: "demo" });
+  }
   for (const row of await listTenants()) {
     const company = COMPANIES.find(({ slug }) => slug === row.slug);
     if (!company || row.origin !== "demo") continue;

@@ -1,10 +1,12 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { AppError } from "@/lib/app-error";
-import { poolFor } from "@/lib/db/servers";
+import { checkVersion } from "@/lib/db/placement-version";
+import { poolOf } from "@/lib/db/servers";
 import { TenantDb } from "@/lib/db/tenant-db";
 import { transact } from "@/lib/db/transaction";
 import { processWide } from "@/lib/process-wide";
 import { type Actor, must, type Permission } from "./actor";
+import { type At, follow } from "./follow";
 import type { Tenant } from "./tenant";
 
 interface Open {
@@ -44,15 +46,27 @@ export class TenantScope {
    * savepoint would keep the inner tenant after its RELEASE.
    */
   #transact<T>(mode: "read" | "write", body: (db: TenantDb) => Promise<T>): Promise<T> {
-    const { id, placement } = this.tenant;
+    const { id } = this.tenant;
     const outer = current().getStore();
     if (outer && (outer.tenantId !== id || (mode === "write" && outer.mode === "read"))) {
       return Promise.reject(new AppError("failed", "scope_nested", "Another transaction is open here."));
     }
     if (outer) return body(outer.db);
-    return transact(poolFor(placement), { mode, schema: placement.schema, tenantId: id }, (send) => {
-      const db = new TenantDb(send, id);
-      return current().run({ tenantId: id, mode, db }, () => body(db));
-    });
+    return follow(this.tenant, (at) => inTransaction(at, mode, body));
   }
+}
+
+async function inTransaction<T>(
+  { tenant, fenceExpired }: At,
+  mode: "read" | "write",
+  body: (db: TenantDb) => Promise<T>,
+): Promise<T> {
+  const { id, placement, limits } = tenant;
+  const pool = await poolOf(tenant);
+  await checkVersion(pool, tenant);
+  const how = { mode, schema: placement.schema, tenantId: id, limits, fenceExpired };
+  return transact(pool, how, (send) => {
+    const db = new TenantDb(send, id);
+    return current().run({ tenantId: id, mode, db }, () => body(db));
+  });
 }

@@ -9,4 +9,13 @@ export interface Tenant {
   /** IANA name of the zone in which its days begin and end. */
   timeZone: string;
   placement: Placement;
+  limits: Limits;
+}
+
+/** What one tenant may take of a serving process and its database; undefined: what everybody may. */
+export interface Limits {
+  /** Connections at most. */
+  connections: number | undefined;
+  /** After how long a statement is cut off, in ms. */
+  statementTimeoutMs: number | undefined;
 }

@@ -1,52 +1,67 @@
-import { eq, sql } from "drizzle-orm";
+import type { InferInsertModel } from "drizzle-orm";
 import { z } from "zod";
-import { formerSlugs, tenants } from "@/drizzle/catalog/schema";
+import { tenants } from "@/drizzle/catalog/schema";
 import { AppError } from "@/lib/app-error";
 import { writeCatalog } from "@/lib/db/catalog";
+import { makePlacement, removePlacement } from "@/lib/db/make-placement";
+import { betweenMigrations } from "@/lib/db/operator";
 import { newId } from "@/lib/new-id";
-import { ARCHITECTURES } from "@/lib/tenancy/placement";
+import { ARCHITECTURES, type Architecture, PRIMARY } from "@/lib/tenancy/placement";
 import { parseSlug } from "@/lib/tenancy/slug";
 import type { Tenant } from "@/lib/tenancy/tenant";
 import { NameText } from "@/lib/text";
 import { validate } from "@/lib/validate";
 import { asTenant } from "./find";
-
-const QUARANTINE_DAYS = 90;
+import { checkFree, taken } from "./free-slug";
 
 const CreateTenant = z.strictObject({
   slug: z.string(),
   name: NameText,
   placement: z.enum(ARCHITECTURES).default("shared"),
-  server: z.string().default("primary"),
+  server: z.string().default(PRIMARY),
   timeZone: z.string().refine(isTimeZone, "must be an IANA time zone, as Europe/Berlin").default("UTC"),
   origin: z.enum(["operator", "demo"]).default("operator"),
 });
 
 /**
- * Adds a customer company. Throws 422 `slug_invalid`, `slug_reserved` or `invalid`, 409 `slug_taken` or
- * `slug_quarantined`; of two at once exactly one wins.
+ * Adds a customer company, and makes the place for its rows: it is served at once. Throws 422 `slug_invalid`,
+ * `slug_reserved`, `invalid` or `placement_invalid`, 404 `server_unknown`, 409 `slug_taken` or `slug_quarantined`;
+ * of two at once exactly one wins, and what the other has made is taken down again.
  */
 export async function createTenant(input: z.input<typeof CreateTenant>): Promise<Tenant> {
   const given = validate(CreateTenant, input);
   const slug = parseSlug(given.slug);
-  if (given.placement !== "shared" || given.server !== "primary") {
-    throw new AppError("invalid", "placement_unavailable", "Only the placement shared can be created so far.");
-  }
-  return writeCatalog(async (db) => {
-    const [former] = await db
-      .select({ recent: sql<boolean>`given_up_at > now() - ${`${QUARANTINE_DAYS} days`}::interval` })
-      .from(formerSlugs)
-      .where(eq(formerSlugs.slug, slug));
-    if (former?.recent)
-      throw new AppError("conflict", "slug_quarantined", "This address was given up less than 90 days ago.");
-    const [row] = await db
-      .insert(tenants)
-      .values({ ...given, id: newId(), slug })
-      .onConflictDoNothing()
-      .returning();
-    if (!row) throw new AppError("conflict", "slug_taken", "This address is taken.");
-    return asTenant(row);
+  checkServer(given.placement, given.server);
+  await checkFree(slug);
+  const id = newId();
+  const insert = () => insertTenant({ ...given, id, slug });
+  if (given.placement === "shared") return insert();
+  const placed = { id, architecture: given.placement, server: given.server };
+  return betweenMigrations(async (cluster) => {
+    try {
+      await makePlacement(cluster, placed);
+      return await insert();
+    } catch (error) {
+      await removePlacement(cluster, placed).catch(() => {});
+      throw error;
+    }
   });
+}
+
+/** Throws 422 `placement_invalid` for a placement that no other server than the primary has. */
+export function checkServer(architecture: Architecture, server: string): void {
+  if (architecture === "database" || server === PRIMARY) return;
+  throw new AppError(
+    "invalid",
+    "placement_invalid",
+    `Only databases are placed on other servers, not "${architecture}".`,
+  );
+}
+
+async function insertTenant(row: InferInsertModel<typeof tenants>): Promise<Tenant> {
+  const [stored] = await writeCatalog((db) => db.insert(tenants).values(row).onConflictDoNothing().returning());
+  if (!stored) throw taken();
+  return asTenant(stored);
 }
 
 function isTimeZone(name: string): boolean {

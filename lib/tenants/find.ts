@@ -30,7 +30,14 @@ export function findTenant(slug: string): Promise<Tenant | undefined> {
   return tenant;
 }
 
-/** The same, from the catalog itself. */
+/** Where a tenant is by now, from the catalog itself; whoever asks for its address next hears the same. */
+export async function findAgain({ id, slug }: Tenant): Promise<Tenant | undefined> {
+  const [row] = await readCatalog((db) => db.select().from(tenants).where(eq(tenants.id, id)));
+  processWide("tenants", () => new Map<string, Known>()).delete(slug);
+  return row && asTenant(row);
+}
+
+/** The tenant of an address, from the catalog itself. */
 export async function readTenant(slug: string): Promise<Tenant | undefined> {
   const [row] = await readCatalog((db) => db.select().from(tenants).where(eq(tenants.slug, slug)));
   return row && asTenant(row);
@@ -38,5 +45,10 @@ export async function readTenant(slug: string): Promise<Tenant | undefined> {
 
 export function asTenant(row: InferSelectModel<typeof tenants>): Tenant {
   const { id, slug, name, status, timeZone, server } = row;
-  return { id, slug, name, status, timeZone, placement: placementOf({ id, architecture: row.placement, server }) };
+  const limits = {
+    connections: row.connections ?? undefined,
+    statementTimeoutMs: row.statementTimeoutMs ?? undefined,
+  };
+  const placement = placementOf({ id, architecture: row.placement, server });
+  return { id, slug, name, status, timeZone, placement, limits };
 }

@@ -1,5 +1,9 @@
+import { FENCE_POLICIES } from "../fence";
 import { WITHOUT_TENANT } from "./tables-without-tenant";
 import type { Check } from "./verify";
+
+/** Those of tenants that have moved away: restrictive, so they open nothing. */
+const FENCES = FENCE_POLICIES.map(({ name }) => `'${name}'`).join(", ");
 
 const LISTED = Object.keys(WITHOUT_TENANT)
   .map((name) => `'${name}'`)
@@ -11,7 +15,7 @@ const TENANT_TABLES = `tenant_tables AS (
     (SELECT attnum FROM pg_attribute WHERE attrelid = c.oid AND attname = 'tenant_id' AND NOT attisdropped) AS tenant_column
   FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
   WHERE c.relkind IN ('r', 'p') AND (n.nspname IN ('catalog', 'shared') OR n.nspname LIKE 't\\_%')
-    AND format('%s.%s', n.nspname, c.relname) NOT IN (${LISTED}))`;
+    AND format('%s.%s', CASE WHEN n.nspname LIKE 't\\_%' THEN 'shared' ELSE n.nspname END, c.relname) NOT IN (${LISTED}))`;
 
 const PREDICATE = "(tenant_id = (current_setting(''app.tenant_id''::text))::uuid)";
 
@@ -39,8 +43,8 @@ export const TABLE_CHECKS: Check[] = [
     check: "row security: no policy says anything but the tenant",
     sql: `WITH ${TENANT_TABLES} SELECT format('%s: policy %s says something else', name, p.polname)
       FROM tenant_tables t JOIN pg_policy p ON p.polrelid = t.oid
-      WHERE pg_get_expr(p.polqual, p.polrelid) IS DISTINCT FROM '${PREDICATE}'
-        OR pg_get_expr(p.polwithcheck, p.polrelid) IS DISTINCT FROM '${PREDICATE}'`,
+      WHERE NOT (p.polname = ANY (ARRAY[${FENCES}]) AND NOT p.polpermissive) AND (pg_get_expr(p.polqual, p.polrelid) IS DISTINCT FROM '${PREDICATE}'
+        OR pg_get_expr(p.polwithcheck, p.polrelid) IS DISTINCT FROM '${PREDICATE}')`,
   },
   {
     check: "keys: every primary and unique key is led by tenant_id",

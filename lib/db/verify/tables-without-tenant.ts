@@ -3,6 +3,8 @@ export const WITHOUT_TENANT: Record<string, string> = {
   "catalog.servers": "says where databases may be placed; the application role cannot read it",
   "catalog.tenants": "says who the tenants are: a host is looked up here before there is a tenant",
   "catalog.former_slugs": "keeps addresses that were given up from being taken",
+  "catalog.moves": "the operator's journal of moves between placements; the application role cannot read it",
+  "catalog.operator_log": "what the operator did across tenants; the application role cannot read it",
   "catalog.schema_migrations": "which migrations the catalog has",
-  "shared.schema_migrations": "which migrations the placement has",
+  "shared.schema_migrations": "which migrations a placement has; also in every schema of a tenant's own",
 };

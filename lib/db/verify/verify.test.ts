@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type OwnServer, ownServer } from "@/e2e/fixtures/own-server";
 import { type Admin, connectAsAdmin } from "../admin";
-import { ensureRoles } from "../roles";
+import { ensurePrimary } from "../roles";
 import { verify } from "./verify";
 
 let server: OwnServer;
@@ -18,7 +18,7 @@ afterAll(async () => {
   await server.remove();
 });
 
-const faults = async () => (await verify(admin)).flatMap((checked) => checked.faults);
+const faults = async () => (await verify(server.adminUrl)).flatMap((checked) => checked.faults);
 
 test("a migrated database has no faults", async () => {
   expect(await faults()).toEqual([]);
@@ -82,7 +82,7 @@ test("roles that gained power lose it at the next repair", async () => {
   await admin.unsafe("ALTER ROLE spinner_app CREATEDB");
   await admin.unsafe("GRANT spinner_platform TO spinner_app");
   expect((await faults()).join()).toMatch(/spinner_app.*spinner_platform/);
-  await ensureRoles(admin);
+  await ensurePrimary(admin);
   expect(await faults()).toEqual([]);
 });
 

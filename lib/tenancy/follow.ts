@@ -1,0 +1,55 @@
+import { unavailable } from "@/lib/app-error";
+import { NotHome } from "@/lib/db/home";
+import { sqlstateOf } from "@/lib/db/sqlstate";
+import { findAgain } from "@/lib/tenants/find";
+import { isSamePlace } from "./placement";
+import type { Tenant } from "./tenant";
+
+/** For how long a change waits for its tenant to settle, and how often it asks, in ms. */
+const PATIENCE_MS = 5_000;
+const ASK_EVERY_MS = 25;
+
+/** No such table, schema or database: an old place that has been removed. */
+const GONE = new Set(["42P01", "3F000", "3D000"]);
+
+export interface At {
+  tenant: Tenant;
+  /** The catalog was asked after an expired fence, and this is the place it names. */
+  fenceExpired: boolean;
+}
+
+/**
+ * Runs `attempt` where the tenant lives, and goes after it when it has moved meanwhile. While a move holds its
+ * changes up, waits outside any transaction. Throws 503 `unavailable` when that takes longer than 5 s.
+ */
+export async function follow<T>(known: Tenant, attempt: (at: At) => Promise<T>): Promise<T> {
+  const giveUp = Date.now() + PATIENCE_MS;
+  let at: At = { tenant: known, fenceExpired: false };
+  for (;;) {
+    try {
+      return await attempt(at);
+    } catch (error) {
+      const next = await whereNow(at, error);
+      if (!next) throw error;
+      if (Date.now() > giveUp) throw unavailable(error);
+      if (isSamePlace(at.tenant.placement, next.tenant.placement)) await pause();
+      at = next;
+    }
+  }
+}
+
+/** Where to try again, if it was for the place that the attempt failed. */
+async function whereNow({ tenant }: At, error: unknown): Promise<At | undefined> {
+  const gone = GONE.has(sqlstateOf(error) ?? "");
+  if (!gone && !(error instanceof NotHome)) return undefined;
+  if (error instanceof NotHome && error.reason === "frozen") return { tenant, fenceExpired: false };
+  const now = await findAgain(tenant);
+  if (!now) return undefined;
+  const stayed = isSamePlace(now.placement, tenant.placement);
+  if (gone) return stayed ? undefined : { tenant: now, fenceExpired: false };
+  return { tenant: now, fenceExpired: stayed && error instanceof NotHome && error.reason === "fence_expired" };
+}
+
+function pause(): Promise<void> {
+  return new Promise((wake) => setTimeout(wake, ASK_EVERY_MS));
+}
