@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError } from "commander";
-import { type Migrated, migrate } from "@/lib/db/migrate";
+import { migrate } from "@/lib/db/migrate";
+import type { Migrated } from "@/lib/db/migration-report";
 import { EXIT, withAdminUrl } from "./command";
 import { print, write } from "./output";
 

@@ -3,7 +3,9 @@ import { ARCHITECTURES } from "@/lib/tenancy/placement";
 import { createTenant } from "@/lib/tenants/create";
 import { listTenants, type TenantRow } from "@/lib/tenants/list";
 import { asOperator, tenantAt } from "./command";
+import { moveCommand } from "./move-command";
 import { print } from "./output";
+import { tenantChanges } from "./tenant-changes";
 
 interface CreateOptions {
   name: string;
@@ -47,6 +49,9 @@ export function tenantCommands(program: Command): void {
         if (row) print({ ...line(row), timeZone: row.timeZone, createdAt: row.createdAt }, json);
       }),
     );
+
+  moveCommand(tenant);
+  tenantChanges(tenant);
 }
 
 function line({ id, slug, name, status, placement, server }: TenantRow) {

@@ -8,10 +8,11 @@ export type AdminTransaction = postgres.TransactionSql;
 /** Who holds what, for others to read: PostgreSQL cuts it at 63 bytes. */
 const NAME = `spinctl, process ${process.pid} on ${hostname()}`.slice(0, 63);
 
-/** One connection to `url`; end it after use. */
-export function connectAsAdmin(url: string): Admin {
+/** One connection to `url`; end it after use. `onclose` hears when it ends, by us or by itself. */
+export function connectAsAdmin(url: string, onclose: () => void = () => {}): Admin {
   return postgres(url, {
     max: 1,
+    onclose,
     prepare: false,
     connect_timeout: 5,
     connection: { application_name: NAME, TimeZone: "UTC" },

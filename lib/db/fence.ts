@@ -1,7 +1,7 @@
 import { isUuid } from "@/lib/tenancy/placement";
 import type { Admin } from "./admin";
 import { sqlstateOf } from "./sqlstate";
-import { TENANT_TABLES } from "./tenant-tables";
+import { ROWS_TABLES } from "./tenant-tables";
 
 /**
  * Policies that refuse every change to rows of tenants that live elsewhere now. The door asks `moved_away` itself
@@ -21,14 +21,13 @@ const LOCK_NOT_AVAILABLE = "55P03";
  * somebody holds one for longer it is tried again, so that nobody queues behind us. Throws when that never succeeds.
  */
 export async function fence(admin: Admin, schema: string): Promise<void> {
-  for (const table of TENANT_TABLES) {
-    if (table !== "moved_away") await persistently(() => fenceTable(admin, schema, table));
-  }
+  for (const { name } of ROWS_TABLES) await persistently(() => fenceTable(admin, schema, name));
 }
 
 function fenceTable(admin: Admin, schema: string, table: string) {
   return admin.begin(async (sql) => {
     await sql.unsafe("SET LOCAL lock_timeout = '200ms'");
+    await sql.unsafe(`LOCK TABLE "${schema}"."${table}" IN ACCESS EXCLUSIVE MODE`);
     const away = await sql.unsafe(`SELECT tenant_id FROM "${schema}".moved_away WHERE kept ORDER BY 1`);
     const ids = away.map((row) => String(row.tenant_id)).filter(isUuid);
     const fenced = `tenant_id <> ALL (ARRAY[${ids.map((id) => `'${id}'`).join(", ")}]::uuid[])`;

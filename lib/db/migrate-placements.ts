@@ -1,7 +1,7 @@
 import { type Admin, connectAsAdmin, withConnection } from "./admin";
 import { adminUrlOf, type Cluster } from "./cluster";
-import { type Migrated, report } from "./migrate";
 import { migrateSchema } from "./migrate-schema";
+import { type Migrated, report } from "./migration-report";
 import { type Migration, markOf } from "./migrations";
 import { markKey, marksOn, type OwnPlacement, targetOf } from "./placements";
 import { sqlstateOf } from "./sqlstate";

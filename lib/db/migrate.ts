@@ -4,18 +4,9 @@ import { whileMigrating } from "./advisory-lock";
 import { adminUrlOf, type Cluster, readCluster } from "./cluster";
 import { migratePlacements } from "./migrate-placements";
 import { CATALOG, migrateSchema, SHARED, type Target } from "./migrate-schema";
+import { type Migrated, report } from "./migration-report";
 import { type Migration, readMigrations } from "./migrations";
 import { ownPlacements } from "./placements";
-
-export interface Migrated {
-  /** `catalog`, `shared`, or a tenant's address. */
-  placement: string;
-  result: "up to date" | "migrated" | "busy" | "failed";
-  /** Names of the migrations that this run applied. */
-  applied: string[];
-  /** Why not. */
-  reason: string | undefined;
-}
 
 export interface MigrateOptions {
   /** The address of the one tenant whose placement is to be migrated. */
@@ -61,17 +52,6 @@ export function mustAllBeMigrated(done: Migrated[]): void {
   if (failed.length === 0) return;
   const reasons = failed.map(({ placement, reason }) => `${placement}: ${reason}`).join("; ");
   throw new AppError("unavailable", "not_migrated", reasons);
-}
-
-/** What came of one placement, in words for the operator. */
-export async function report(placement: string, step: () => Promise<string[]>): Promise<Migrated> {
-  try {
-    const applied = await step();
-    return { placement, result: applied.length > 0 ? "migrated" : "up to date", applied, reason: undefined };
-  } catch (error) {
-    const reason = error instanceof AppError ? `${error.code}: ${error.detail}` : String(error);
-    return { placement, result: "failed", applied: [], reason };
-  }
 }
 
 async function tenantNamed(admin: Admin, slug: string): Promise<{ id: string; shared: boolean }> {

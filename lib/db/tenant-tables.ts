@@ -1,5 +1,5 @@
 import { getTableName, is } from "drizzle-orm";
-import { type PgColumn, type PgInsertValue, PgTable } from "drizzle-orm/pg-core";
+import { getTableConfig, type PgColumn, type PgInsertValue, PgTable } from "drizzle-orm/pg-core";
 import * as schema from "@/drizzle/tenant/schema";
 
 /** A table of the data plane. */
@@ -18,3 +18,20 @@ export const TENANT_TABLES: ReadonlySet<string> = new Set(
 export function isTenantTable(value: unknown): value is TenantTable {
   return is(value, PgTable) && TENANT_TABLES.has(getTableName(value));
 }
+
+/** What a tenant's rows are made of: tables that only point at those before them. */
+export interface RowsTable {
+  name: string;
+  columns: string[];
+  /** The primary key, without `tenant_id`. */
+  key: string[];
+}
+
+/** Every table that holds rows of a tenant's own, which go where it goes. */
+export const ROWS_TABLES: RowsTable[] = Object.values(schema)
+  .filter((table) => table !== schema.movedAway)
+  .map((table) => {
+    const { name, columns, primaryKeys } = getTableConfig(table);
+    const key = primaryKeys.flatMap((primary) => primary.columns.map((column) => column.name));
+    return { name, columns: columns.map((column) => column.name), key: key.filter((column) => column !== "tenant_id") };
+  });

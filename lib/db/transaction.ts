@@ -17,6 +17,8 @@ export interface Transaction {
   limits?: Limits;
   /** The caller has asked the catalog after an expired fence, and this is the place it names. */
   fenceExpired?: boolean;
+  /** Whether this is the tenant's home is waited for before `body` begins. */
+  homeFirst?: boolean;
 }
 
 /**
@@ -57,6 +59,7 @@ async function attempt<T>(
   };
   try {
     const home = quietly(open(connection, how));
+    if (how.homeFirst) await home;
     const result = await body(send).catch(async (error: unknown) => {
       // What failed at a fence failed for that alone.
       if (!connection.broken) await home;

@@ -1,4 +1,4 @@
-import { unavailable } from "@/lib/app-error";
+import { notFound, unavailable } from "@/lib/app-error";
 import { NotHome } from "@/lib/db/home";
 import { sqlstateOf } from "@/lib/db/sqlstate";
 import { findAgain } from "@/lib/tenants/find";
@@ -16,6 +16,8 @@ export interface At {
   tenant: Tenant;
   /** The catalog was asked after an expired fence, and this is the place it names. */
   fenceExpired: boolean;
+  /** It has failed for the place before: that is asked first now, not side by side with the work. */
+  again: boolean;
 }
 
 /**
@@ -24,13 +26,13 @@ export interface At {
  */
 export async function follow<T>(known: Tenant, attempt: (at: At) => Promise<T>): Promise<T> {
   const giveUp = Date.now() + PATIENCE_MS;
-  let at: At = { tenant: known, fenceExpired: false };
+  let at: At = { tenant: known, fenceExpired: false, again: false };
   for (;;) {
     try {
       return await attempt(at);
     } catch (error) {
       const next = await whereNow(at, error);
-      if (!next) throw error;
+      if (!next) throw error instanceof NotHome ? notFound() : error;
       if (Date.now() > giveUp) throw unavailable(error);
       if (isSamePlace(at.tenant.placement, next.tenant.placement)) await pause();
       at = next;
@@ -42,12 +44,16 @@ export async function follow<T>(known: Tenant, attempt: (at: At) => Promise<T>):
 async function whereNow({ tenant }: At, error: unknown): Promise<At | undefined> {
   const gone = GONE.has(sqlstateOf(error) ?? "");
   if (!gone && !(error instanceof NotHome)) return undefined;
-  if (error instanceof NotHome && error.reason === "frozen") return { tenant, fenceExpired: false };
+  if (error instanceof NotHome && error.reason === "frozen") return { tenant, fenceExpired: false, again: true };
   const now = await findAgain(tenant);
   if (!now) return undefined;
   const stayed = isSamePlace(now.placement, tenant.placement);
-  if (gone) return stayed ? undefined : { tenant: now, fenceExpired: false };
-  return { tenant: now, fenceExpired: stayed && error instanceof NotHome && error.reason === "fence_expired" };
+  if (gone) return stayed ? undefined : { tenant: now, fenceExpired: false, again: true };
+  return {
+    tenant: now,
+    fenceExpired: stayed && error instanceof NotHome && error.reason === "fence_expired",
+    again: true,
+  };
 }
 
 function pause(): Promise<void> {

@@ -57,14 +57,14 @@ export class TenantScope {
 }
 
 async function inTransaction<T>(
-  { tenant, fenceExpired }: At,
+  { tenant, fenceExpired, again }: At,
   mode: "read" | "write",
   body: (db: TenantDb) => Promise<T>,
 ): Promise<T> {
   const { id, placement, limits } = tenant;
   const pool = await poolOf(tenant);
   await checkVersion(pool, tenant);
-  const how = { mode, schema: placement.schema, tenantId: id, limits, fenceExpired };
+  const how = { mode, schema: placement.schema, tenantId: id, limits, fenceExpired, homeFirst: again };
   return transact(pool, how, (send) => {
     const db = new TenantDb(send, id);
     return current().run({ tenantId: id, mode, db }, () => body(db));

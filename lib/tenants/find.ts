@@ -32,8 +32,13 @@ export function findTenant(slug: string): Promise<Tenant | undefined> {
 
 /** Where a tenant is by now, from the catalog itself; whoever asks for its address next hears the same. */
 export async function findAgain({ id, slug }: Tenant): Promise<Tenant | undefined> {
-  const [row] = await readCatalog((db) => db.select().from(tenants).where(eq(tenants.id, id)));
+  const tenant = await readTenantById(id);
   processWide("tenants", () => new Map<string, Known>()).delete(slug);
+  return tenant;
+}
+
+export async function readTenantById(id: string): Promise<Tenant | undefined> {
+  const [row] = await readCatalog((db) => db.select().from(tenants).where(eq(tenants.id, id)));
   return row && asTenant(row);
 }
 
