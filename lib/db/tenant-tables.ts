@@ -28,10 +28,29 @@ export interface RowsTable {
 }
 
 /** Every table that holds rows of a tenant's own, which go where it goes. */
-export const ROWS_TABLES: RowsTable[] = Object.values(schema)
-  .filter((table) => table !== schema.movedAway)
-  .map((table) => {
-    const { name, columns, primaryKeys } = getTableConfig(table);
-    const key = primaryKeys.flatMap((primary) => primary.columns.map((column) => column.name));
-    return { name, columns: columns.map((column) => column.name), key: key.filter((column) => column !== "tenant_id") };
-  });
+export const ROWS_TABLES: RowsTable[] = parentsFirst(
+  Object.values(schema).filter((table) => table !== schema.movedAway),
+).map((table) => {
+  const { name, columns, primaryKeys } = getTableConfig(table);
+  const key = primaryKeys.flatMap((primary) => primary.columns.map((column) => column.name));
+  return { name, columns: columns.map((column) => column.name), key: key.filter((column) => column !== "tenant_id") };
+});
+
+/** A module's exports come in no order that one could rely on: by name in Node, as written from some bundlers. */
+function parentsFirst(tables: PgTable[]): PgTable[] {
+  const sorted: PgTable[] = [];
+  while (sorted.length < tables.length) {
+    const next = tables.find(
+      (table) => !sorted.includes(table) && parentsOf(table).every((each) => sorted.includes(each)),
+    );
+    if (!next) throw new Error("tables point at each other in a circle");
+    sorted.push(next);
+  }
+  return sorted;
+}
+
+function parentsOf(table: PgTable): PgTable[] {
+  return getTableConfig(table)
+    .foreignKeys.map((key) => key.reference().foreignTable)
+    .filter((each) => each !== table);
+}

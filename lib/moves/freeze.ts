@@ -44,15 +44,18 @@ export async function freezeAndSwitch(
         SET LOCAL idle_in_transaction_session_timeout = ${SILENCE_MS};
         SELECT pg_advisory_xact_lock(${freezeKey(move.tenantId)})`);
       const { source: rows } = await sync(sql, source, target);
+      await progress("frozen", "alike on both sides");
       await openTarget(target.admin, move);
       if (!besideCatalog) deadline = await deadlineOf(catalog);
       await raiseFence(sql, move);
       const result = { ...total(rows), freezeMs: Math.round(performance.now() - started) };
       if (besideCatalog) await switchHome(sql, move, result, deadline);
-      else await progress("frozen", "fenced");
       return result;
     });
-    if (!besideCatalog) await catalog.begin((sql) => switchHome(sql, move, copied, deadline));
+    if (!besideCatalog) {
+      await progress("frozen", "fenced");
+      await catalog.begin((sql) => switchHome(sql, move, copied, deadline));
+    }
     await progress("switched", `writes waited ${Math.round(performance.now() - started)} ms`);
     return { ...copied, freezeMs: Math.round(performance.now() - started) };
   });

@@ -1,5 +1,5 @@
 import { AppError } from "@/lib/app-error";
-import type { Cluster } from "@/lib/db/cluster";
+import { adminUrlOf, type Cluster } from "@/lib/db/cluster";
 import { type Architecture, isSamePlace, type Placement, placementOf } from "@/lib/tenancy/placement";
 import type { Tenant } from "@/lib/tenancy/tenant";
 import { checkServer } from "@/lib/tenants/create";
@@ -40,6 +40,7 @@ export function moveTenant(tenant: Tenant, { to, server }: Destination, progress
   checkServer(to, server);
   const target = placementOf({ id: tenant.id, architecture: to, server });
   return locked(tenant, async (cluster) => {
+    adminUrlOf(cluster, target);
     const cutOff = await unfinishedMove(tenant.id);
     const move = cutOff && (await takeUp(cluster, cutOff, target, progress));
     const now = await findAgain(tenant);

@@ -1,5 +1,5 @@
-import { pipeline } from "node:stream/promises";
 import type { AdminTransaction } from "@/lib/db/admin";
+import { pgArray } from "@/lib/db/pg-array";
 import { ROWS_TABLES, type RowsTable } from "@/lib/db/tenant-tables";
 import { among, bucketOf, type Digest, differing, digest, digests } from "./digest";
 import type { Side, Sql } from "./side";
@@ -10,6 +10,8 @@ export interface Synced {
   /** Rows that were sent. */
   sent: number;
 }
+
+const BATCH = 5_000;
 
 interface Difference {
   table: RowsTable;
@@ -22,7 +24,7 @@ interface Difference {
  * that are alike stay; of the others rows are added, changed and removed in one transaction. It needs to know nothing
  * of what came before, so a move that was cut off goes on with it.
  */
-export async function sync(source: Sql, from: Side, target: Side): Promise<Synced> {
+export async function sync(source: AdminTransaction, from: Side, target: Side): Promise<Synced> {
   const [here, there] = await Promise.all([digests(source, from), digests(target.admin, target)]);
   const differences = ROWS_TABLES.flatMap((table): Difference[] => {
     const known: Digest = there.get(table.name) ?? new Map();
@@ -37,10 +39,8 @@ export async function sync(source: Sql, from: Side, target: Side): Promise<Synce
 
 async function apply(source: Sql, from: Side, target: AdminTransaction, differences: Difference[]): Promise<void> {
   const staged = differences.filter(({ buckets }) => buckets !== undefined);
-  for (const { table, buckets } of staged) {
-    await target.unsafe(`CREATE TEMPORARY TABLE "${stage(table)}" (LIKE "${table.name}") ON COMMIT DROP`);
-    await copy(source, target, { from, table, into: stage(table), buckets });
-  }
+  for (const { table } of differences) await makeStage(target, table);
+  for (const { table, buckets } of staged) await copy(source, target, { from, table, into: stage(table), buckets });
   for (const { table, buckets } of staged.toReversed()) await removeOthers(target, from.tenantId, table, buckets);
   for (const { table, buckets } of differences) {
     if (buckets) await upsert(target, table);
@@ -48,17 +48,34 @@ async function apply(source: Sql, from: Side, target: AdminTransaction, differen
   }
 }
 
+/** Holds what differs, and is the type of a row on its way: its columns stand in the order in which they are sent. */
+async function makeStage(target: Sql, table: RowsTable): Promise<void> {
+  const rows = `SELECT ${columns(table)} FROM "${table.name}" WITH NO DATA`;
+  await target.unsafe(`CREATE TEMPORARY TABLE "${stage(table)}" ON COMMIT DROP AS ${rows}`);
+}
+
 interface Copy extends Difference {
   from: Side;
   into: string;
 }
 
+/** Rows go as text, some thousand at a time. (COPY through postgres.js 3.4.9 hangs where it fails, and worse.) */
 async function copy(source: Sql, target: Sql, { from, table, into, buckets }: Copy): Promise<void> {
   const names = columns(table);
   const chosen = among(bucketOf(table, "t"), buckets);
-  const rows = `SELECT ${names} FROM "${table.name}" t WHERE t.tenant_id = '${from.tenantId}' ${chosen}`;
-  const out = await source.unsafe(`COPY (${rows}) TO STDOUT`).readable();
-  await pipeline(out, await target.unsafe(`COPY "${into}" (${names}) FROM STDIN`).writable());
+  await source.unsafe(
+    `DECLARE rows_on_their_way NO SCROLL CURSOR FOR
+     SELECT ROW(${names})::text AS row FROM "${table.name}" t WHERE t.tenant_id = '${from.tenantId}' ${chosen}`,
+  );
+  const fetch = () => source.unsafe<{ row: string }[]>(`FETCH ${BATCH} FROM rows_on_their_way`);
+  for (let rows = await fetch(); rows.length > 0; rows = await fetch()) {
+    await target.unsafe(
+      `INSERT INTO "${into}" (${names})
+       SELECT (r).* FROM (SELECT line::"${stage(table)}" AS r FROM unnest($1::text[]) AS line OFFSET 0) AS lines`,
+      [pgArray(rows.map(({ row }) => row))],
+    );
+  }
+  await source.unsafe("CLOSE rows_on_their_way");
 }
 
 function removeOthers(target: Sql, tenantId: string, table: RowsTable, buckets: number[] | undefined) {
