@@ -1,5 +1,6 @@
 /** What kind of trouble, in the words of HTTP; each door maps a kind once. */
 export const STATUS = {
+  moved: 308,
   malformed: 400,
   unauthenticated: 401,
   forbidden: 403,
@@ -30,6 +31,8 @@ interface More {
   retryAfter?: number;
   /** Methods that would have been right. */
   allow?: string[];
+  /** Where it is now, as an absolute address. */
+  location?: string;
   cause?: unknown;
 }
 
@@ -44,6 +47,7 @@ export class AppError extends Error {
   readonly faults: Fault[] | undefined;
   readonly retryAfter: number | undefined;
   readonly allow: string[] | undefined;
+  readonly location: string | undefined;
 
   constructor(kind: Kind, code: string, detail: string, more: More = {}) {
     super(`${code}: ${detail}`, { cause: more.cause });
@@ -54,6 +58,7 @@ export class AppError extends Error {
     this.faults = more.faults;
     this.retryAfter = more.retryAfter;
     this.allow = more.allow;
+    this.location = more.location;
   }
 
   /** A bundler makes copies of this module, and a pool shared by all of them throws the errors of one. */

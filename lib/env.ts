@@ -17,14 +17,17 @@ const domain = z
   .string()
   .regex(/^[a-z0-9-]+(\.[a-z0-9-]+)*(:\d{1,5})?$/, "must be a host name in lower case, with a port or without");
 
+const port = z.coerce
+  .number("must be a port")
+  .int("must be a port")
+  .min(1, "must be a port")
+  .max(65_535, "must be a port");
+
 const Settings = z
   .object({
-    PORT: z.coerce
-      .number("must be a port")
-      .int("must be a port")
-      .min(1, "must be a port")
-      .max(65_535, "must be a port")
-      .default(3000),
+    PORT: port.default(3000),
+    CONSOLE_PORT: port.default(3001),
+    CONSOLE_URL: z.url({ protocol: /^http$/, error: "must be an http:// address" }).optional(),
     LISTEN: z.string().min(1).default("127.0.0.1"),
     ROOT_DOMAIN: domain.optional(),
     DATA_DIR: z.string().min(1).default(".data"),
@@ -32,6 +35,7 @@ const Settings = z
     ADMIN_DATABASE_URL: postgresUrl.optional(),
     DATABASE_URL: postgresUrl.optional(),
     AUTH_SECRET: z.string().min(32, "must have at least 32 characters (openssl rand -base64 33)").optional(),
+    SPINNER_TENANT: z.string().optional(),
     SMTP_URL: z
       .string()
       .regex(/^smtps?:\/\//, "must be an smtp:// or smtps:// address")
@@ -43,6 +47,8 @@ const Settings = z
   })
   .transform((raw) => ({
     port: raw.PORT,
+    consolePort: raw.CONSOLE_PORT,
+    consoleUrl: raw.CONSOLE_URL,
     listen: raw.LISTEN,
     rootDomain: raw.ROOT_DOMAIN ?? `localhost:${raw.PORT}`,
     dataDir: raw.DATA_DIR,
@@ -50,6 +56,7 @@ const Settings = z
     adminDatabaseUrl: raw.ADMIN_DATABASE_URL,
     databaseUrl: raw.DATABASE_URL,
     authSecret: raw.AUTH_SECRET,
+    tenant: raw.SPINNER_TENANT,
     smtpUrl: raw.SMTP_URL,
     trustProxy: raw.TRUST_PROXY === "1",
     logLevel: raw.LOG_LEVEL,
@@ -87,6 +94,12 @@ export function settings(): Settings {
 export function servingSettings(): Settings & { databaseUrl: string; authSecret: string } {
   const all = parseSettings(process.env, ["DATABASE_URL", "AUTH_SECRET"]);
   return { ...all, databaseUrl: all.databaseUrl ?? "", authSecret: all.authSecret ?? "" };
+}
+
+/** The settings of the operator's console: it needs an administrator's address and a secret. */
+export function consoleSettings(): Settings & { adminDatabaseUrl: string } {
+  const all = parseSettings(process.env, ["ADMIN_DATABASE_URL", "AUTH_SECRET"]);
+  return { ...all, adminDatabaseUrl: all.adminDatabaseUrl ?? "" };
 }
 
 /** The environment of a child process: ours, with changes; undefined takes a name out. */

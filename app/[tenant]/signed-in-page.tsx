@@ -1,17 +1,18 @@
 import { redirect } from "next/navigation";
 import type { ReactNode } from "react";
 import { ErrorPage } from "@/app/_ui/error-page";
-import { Shell } from "@/app/_ui/shell";
 import { notFound } from "@/lib/app-error";
+import { takingSession } from "@/lib/auth/hand-over";
 import { signedIn } from "@/lib/auth/signed-in";
 import { pageOfError } from "@/lib/http/page-of-error";
+import { pageQuery, type SearchParams } from "@/lib/http/page-query";
 import type { TenantScope } from "@/lib/tenancy/scope";
 import { tenantOfRequest } from "@/lib/tenants/of-request";
-import { SignOut } from "./(door)/sign-out";
+import { TenantShell } from "./tenant-shell";
 
 interface Props {
   params: Promise<{ tenant: string; id?: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
+  searchParams: Promise<SearchParams>;
 }
 
 interface Asked {
@@ -27,12 +28,12 @@ interface Asked {
 export function signedInPage(path: string, render: (at: TenantScope, asked: Asked) => Promise<ReactNode>) {
   return async ({ params, searchParams }: Props): Promise<ReactNode> => {
     const { tenant, id = "" } = await params;
-    const query = queryOf(await searchParams);
+    const query = pageQuery(await searchParams);
     try {
       const at = await authorised(tenant, path.replace("[id]", id), query);
       return inShell(at, path, await render(at, { id, query }));
     } catch (raised) {
-      return <ErrorPage error={pageOfError(raised)} />;
+      return <ErrorPage error={pageOfError(await takingSession(raised))} />;
     }
   };
 }
@@ -48,22 +49,12 @@ async function authorised(routed: string, path: string, query: URLSearchParams):
 
 function inShell({ tenant, actor }: TenantScope, path: string, content: ReactNode) {
   return (
-    <Shell
+    <TenantShell
       tenantName={tenant.name}
       personName={actor.kind === "person" ? actor.name : ""}
       current={path.replace("/[id]", "")}
-      signOut={<SignOut />}
     >
       {content}
-    </Shell>
+    </TenantShell>
   );
-}
-
-/** Of a parameter that comes twice the first counts. */
-function queryOf(given: Record<string, string | string[] | undefined>): URLSearchParams {
-  const entries = Object.entries(given).flatMap(([name, value]) => {
-    const [first] = [value].flat();
-    return first === undefined ? [] : [[name, first]];
-  });
-  return new URLSearchParams(entries);
 }

@@ -4,8 +4,8 @@ interface FigureCardProps {
   label: string;
   /** Formatted; null when the period holds no spins. */
   value: string | null;
-  /** The same figure of the period before, formatted; null when there is none. */
-  previous: string | null;
+  /** The same figure of the period before, formatted; null when there is none, left out where it does not matter. */
+  previous?: string | null;
   /** In percent, as `changeOf` gives it. */
   change: number | null;
   /** The direction that is good news. */
@@ -18,10 +18,12 @@ export function FigureCard({ label, value, previous, change, better }: FigureCar
     <dl className="surface flex flex-col gap-1 px-5 py-4 max-sm:px-3.5">
       <dt className="font-medium text-soft">{label}</dt>
       <dd className={value === null ? "text-lg leading-[2.375rem] text-soft" : HEADLINE}>{value ?? "no spins yet"}</dd>
-      <dd className="mt-auto flex flex-wrap items-baseline gap-x-2.5 gap-y-1 text-soft tabular-nums">
-        {change !== null && <Change change={change} better={better} />}
-        <span>{previous === null ? "no previous period" : `previous ${previous}`}</span>
-      </dd>
+      {previous !== undefined && (
+        <dd className="mt-auto flex flex-wrap items-baseline gap-x-2.5 gap-y-1 text-soft tabular-nums">
+          {change !== null && <Change change={change} better={better} />}
+          <span>{previous === null ? "no previous period" : `previous ${previous}`}</span>
+        </dd>
+      )}
     </dl>
   );
 }

@@ -1,45 +1,40 @@
 import type { ReactNode } from "react";
-import { ButtonLink } from "./button";
 import { SpinnerMark } from "./spinner-mark";
 
-const SECTIONS = [
-  { href: "/", name: "Dashboard" },
-  { href: "/spins", name: "Spins" },
-  { href: "/spinners", name: "Spinners" },
-  { href: "/people", name: "People" },
-];
+export interface Section {
+  href: string;
+  name: string;
+}
 
 interface ShellProps {
-  tenantName: string;
-  personName: string;
-  /** The path of the section shown: `/`, `/spins`, `/account`, … */
+  /** Whose pages these are. */
+  name: string;
+  sections: readonly Section[];
+  /** The path of the section shown: `/`, `/spins`, … */
   current: string;
+  /** What is done most often, beside the sections. */
+  action?: ReactNode;
+  /** Who is signed in. */
+  account: ReactNode;
   /** A form that ends the session. */
   signOut: ReactNode;
   children: ReactNode;
 }
 
 /** The frame of every page behind the door: who, where, and the way to everything else. */
-export function Shell({ tenantName, personName, current, signOut, children }: ShellProps) {
+export function Shell({ name, sections, current, action, account, signOut, children }: ShellProps) {
   return (
     <>
       <SkipLink />
       <header className="border-b border-line bg-surface">
         <div className="mx-auto flex max-w-page flex-wrap items-center gap-x-6 px-4 sm:px-6 lg:flex-nowrap">
-          <Brand tenantName={tenantName} />
+          <Brand name={name} />
           <div className="order-last -mx-4 flex w-[calc(100%+2rem)] items-center gap-2 px-4 pb-2 sm:mx-0 sm:w-full sm:gap-4 sm:px-0 lg:order-none lg:w-auto lg:grow lg:pb-0">
-            <Sections current={current} />
-            <RecordLink current={current} />
+            <Sections sections={sections} current={current} />
+            {action}
           </div>
           <div className="flex h-14 min-w-0 items-center gap-3">
-            <a
-              className="max-w-24 truncate py-1 text-soft no-underline hover:text-ink hover:underline aria-[current]:text-ink sm:max-w-48 lg:max-w-36"
-              href="/account"
-              aria-current={current === "/account" ? "page" : undefined}
-            >
-              <span className="sr-only">Your account: </span>
-              {personName}
-            </a>
+            {account}
             {signOut}
           </div>
         </div>
@@ -66,23 +61,23 @@ function SkipLink() {
   );
 }
 
-function Brand({ tenantName }: Pick<ShellProps, "tenantName">) {
+function Brand({ name }: Pick<ShellProps, "name">) {
   return (
     <a
       className="flex h-14 min-w-0 grow basis-24 items-center gap-2.5 text-accent no-underline lg:max-w-52 lg:grow-0 lg:basis-auto"
       href="/"
     >
       <SpinnerMark />
-      <span className="truncate text-base font-semibold tracking-tight text-ink">{tenantName}</span>
+      <span className="truncate text-base font-semibold tracking-tight text-ink">{name}</span>
     </a>
   );
 }
 
-function Sections({ current }: Pick<ShellProps, "current">) {
+function Sections({ sections, current }: Pick<ShellProps, "sections" | "current">) {
   return (
     <nav aria-label="Main" className="min-w-0 grow overflow-x-auto [scrollbar-width:none]">
       <ul className="flex gap-1">
-        {SECTIONS.map(({ href, name }) => (
+        {sections.map(({ href, name }) => (
           <li key={href}>
             <a
               className="block rounded-md px-1.5 py-2 text-soft no-underline -outline-offset-2 hover:bg-sunken hover:text-ink aria-[current]:bg-accent-soft aria-[current]:font-semibold aria-[current]:text-accent sm:px-3"
@@ -95,13 +90,5 @@ function Sections({ current }: Pick<ShellProps, "current">) {
         ))}
       </ul>
     </nav>
-  );
-}
-
-function RecordLink({ current }: Pick<ShellProps, "current">) {
-  return (
-    <ButtonLink href="/spin" aria-current={current === "/spin" ? "page" : undefined}>
-      Record<span className="max-sm:sr-only">&nbsp;a spin</span>
-    </ButtonLink>
   );
 }

@@ -1,14 +1,41 @@
-import type { Metadata } from "next";
+import { FigureCard } from "@/app/_ui/figure-card";
+import { formatCount, formatDuration, formatSeconds } from "@/app/_ui/format";
+import { PageHeader } from "@/app/_ui/page-header";
+import type { Averages } from "@/lib/figures/types";
+import { reportAverages } from "@/lib/reports/averages";
+import { reportLeaderboard } from "@/lib/reports/leaderboard";
+import { EntriesTable } from "./entries-table";
+import { MissingNotice } from "./missing-notice";
+import { operatorPage } from "./operator-page";
+import { TenantsTable } from "./tenants-table";
 
-export const metadata: Metadata = { title: "Operator · Spinner Tracking" };
-
-export default function OperatorPage() {
+export default operatorPage("/", async ({ email: who }) => {
+  const [averages, { entries }] = await Promise.all([reportAverages({ who }), reportLeaderboard({}, { who })]);
+  const { overall, tenants, missing } = averages;
   return (
-    <main className="mx-auto grid min-h-dvh max-w-prose content-center gap-4 p-6">
-      <h1 className="text-xl font-semibold">Operator’s console</h1>
-      <p className="text-base">
-        There is nothing here yet. Until there is, <code>npx spinctl</code> does an operator’s work.
-      </p>
-    </main>
+    <>
+      <PageHeader title="All tenants" lead="Figures of all time, from every placement as they are now." />
+      {missing.length > 0 && <MissingNotice missing={missing} />}
+      <section aria-label="Figures" className="grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
+        <Figure label="Tenants" value={formatCount(tenants.length)} />
+        <Figures {...overall} />
+      </section>
+      <TenantsTable tenants={tenants} />
+      <EntriesTable entries={entries} />
+    </>
   );
+});
+
+function Figures({ spins, averageMs, longestMs }: Averages) {
+  return (
+    <>
+      <Figure label="Overall average" value={averageMs === null ? null : formatSeconds(averageMs)} />
+      <Figure label="Spins" value={formatCount(spins)} />
+      <Figure label="Longest spin" value={longestMs === null ? null : formatDuration(longestMs)} />
+    </>
+  );
+}
+
+function Figure({ label, value }: { label: string; value: string | null }) {
+  return <FigureCard label={label} value={value} change={null} better="higher" />;
 }

@@ -26,7 +26,8 @@ export const signedIn = cache(async (tenant: Tenant): Promise<TenantScope | unde
   return person && new TenantScope(tenant, person);
 });
 
-async function readToken() {
+/** What this request's cookie says, if it is one of ours; whether it is true only the session's row knows. */
+export async function readToken() {
   const name = sessionCookie();
   const token = (await cookies()).get(name)?.value;
   if (!token) return undefined;

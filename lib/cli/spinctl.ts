@@ -3,7 +3,10 @@ import { AppError } from "@/lib/app-error";
 import { SettingsError } from "@/lib/env";
 import { EXIT, exitCode } from "./command";
 import { migrateCommand } from "./migrate-command";
+import { operatorCommand } from "./operator-command";
 import { keyCommands, ownerCommands } from "./people-commands";
+import { reportCommand } from "./report-command";
+import { runCommand } from "./run-command";
 import { serverCommands } from "./server-commands";
 import { serversCommand } from "./servers-command";
 import { tenantCommands } from "./tenant-commands";
@@ -13,7 +16,17 @@ const program = new Command("spinctl")
   .exitOverride()
   .showHelpAfterError("(spinctl --help shows what there is)");
 
-for (const add of [tenantCommands, ownerCommands, keyCommands, serverCommands, migrateCommand, serversCommand])
+for (const add of [
+  tenantCommands,
+  ownerCommands,
+  keyCommands,
+  serverCommands,
+  migrateCommand,
+  serversCommand,
+  runCommand,
+  reportCommand,
+  operatorCommand,
+])
   add(program);
 
 try {

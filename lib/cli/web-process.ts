@@ -3,6 +3,8 @@ import { openSync } from "node:fs";
 import { childEnvironment } from "@/lib/env";
 
 export interface WebOptions {
+  /** What it serves: tenants, or the operator's console. */
+  args?: string[];
   env: Record<string, string | undefined>;
   logFile: string;
 }
@@ -38,7 +40,7 @@ export class WebProcess {
 
   #spawn(): ChildProcess {
     const log = openSync(this.options.logFile, "a", 0o600);
-    const child = spawn(process.execPath, ["--import", "tsx", "lib/http/serve.ts"], {
+    const child = spawn(process.execPath, ["--import", "tsx", "lib/http/serve.ts", ...(this.options.args ?? [])], {
       env: childEnvironment({ ...this.options.env, NODE_ENV: "production" }),
       stdio: ["ignore", log, log, "ipc"],
     });

@@ -8,6 +8,8 @@ export const COMPANIES = [
 export type Company = (typeof COMPANIES)[number];
 
 export const DEMO_PASSWORD = "fidget-spinner-demo";
+/** Who signs in to the operator's console. */
+export const DEMO_OPERATOR = "operator@spinner.example";
 
 const FIRST =
   "Ada Grace Edsger Barbara Alan Radia Donald Frances Ken Margaret Dennis Hedy Niklaus Katherine John Karen Leslie Annie".split(

@@ -1,6 +1,7 @@
 import { AppError } from "@/lib/app-error";
 import { averages } from "@/lib/figures/averages";
 import { ALL_TIME } from "@/lib/figures/date-range";
+import { createOperator } from "@/lib/operators/create";
 import { createPerson } from "@/lib/people/create";
 import { createSpinner } from "@/lib/spinners/create";
 import { recordSpins } from "@/lib/spins/record";
@@ -8,13 +9,13 @@ import { TenantScope } from "@/lib/tenancy/scope";
 import { createTenant } from "@/lib/tenants/create";
 import { asTenant } from "@/lib/tenants/find";
 import { listTenants } from "@/lib/tenants/list";
-import { COMPANIES, type Company, DEMO_PASSWORD, peopleOf, SPINNERS } from "./company";
+import { COMPANIES, type Company, DEMO_OPERATOR, DEMO_PASSWORD, peopleOf, SPINNERS } from "./company";
 import { historyOf } from "./history";
 
 const BATCH = 1_000;
 
 /**
- * Makes the demo's tenants, or what a start that was cut off has left out of them; what is there stays as it is.
+ * Makes the demo's tenants and operator, or what a start that was cut off has left out; what is there stays as it is.
  * Throws 422 `tenants_real` rather than mix them with real ones.
  */
 export async function seedDemo(progress: (line: string) => void): Promise<void> {
@@ -31,6 +32,7 @@ export async function seedDemo(progress: (line: string) => void): Promise<void> 
     if (!company || row.origin !== "demo") continue;
     await fill(new TenantScope(asTenant(row), { kind: "operator" }), company, row.createdAt, progress);
   }
+  await unlessThere(createOperator({ email: DEMO_OPERATOR, name: "Olive Operator", password: DEMO_PASSWORD }));
 }
 
 /** Every step is known by a name or an id of its own, so doing it twice does it once. */

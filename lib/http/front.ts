@@ -3,12 +3,17 @@ import type { IncomingMessage, RequestListener, ServerResponse } from "node:http
 import { log } from "@/lib/log";
 import { parseHost } from "@/lib/tenancy/host";
 import { cleanRequest } from "./clean-request";
-import { refusalOf, refuse } from "./refusal";
+import { passOn } from "./pass-on";
+import { type Answered, isEverywhere, refusalOf, refuse } from "./refusal";
 import { type RequestContext, runInContext } from "./request-context";
 
 export interface FrontSettings {
   rootDomain: string;
   trustProxy: boolean;
+  /** Where the operator's console listens; undefined: there is none. */
+  consoleUrl: string | undefined;
+  /** Whether this process is the console itself. */
+  isConsole: boolean;
 }
 
 /**
@@ -18,14 +23,30 @@ export interface FrontSettings {
 export function front(handle: RequestListener, settings: FrontSettings): RequestListener {
   // After a redirect in an action Next asks itself for the next page, and hands on this header of the first request.
   const relay = randomBytes(16).toString("hex");
+  const { rootDomain, consoleUrl } = settings;
+  const answered = answeredBy(settings);
   return (request, response) => {
     const relayed = cleanRequest(request, settings, relay);
-    const context: RequestContext = { id: randomUUID(), ...relayed };
+    const context: RequestContext = { id: randomUUID(), url: request.url ?? "/", ...relayed };
     finish(request, response, context, settings);
-    const refusal = refusalOf(request, settings.rootDomain);
+    const refusal = refusalOf(request, rootDomain, answered);
     if (refusal) return refuse(response, refusal, request.url ?? "/", context.id);
+    if (consoleUrl && isForConsole(request, settings)) return passOn(request, response, consoleUrl, context);
     runInContext(context, () => handle(request, response));
   };
+}
+
+function answeredBy({ isConsole, consoleUrl }: FrontSettings): Answered {
+  if (isConsole) return new Set(["operator"]);
+  return new Set(consoleUrl ? ["apex", "tenant", "operator"] : ["apex", "tenant"]);
+}
+
+function isForConsole({ headers, url }: IncomingMessage, { rootDomain, isConsole }: FrontSettings): boolean {
+  return !isConsole && parseHost(headers.host, rootDomain).kind === "operator" && !isEverywhere(pathOf(url));
+}
+
+function pathOf(url = "/"): string {
+  return url.split("?", 1)[0] ?? "/";
 }
 
 /** Puts our words on the answer just before its head is written, and a line in the log when it is through. */
@@ -36,7 +57,7 @@ function finish(
   settings: FrontSettings,
 ): void {
   const started = performance.now();
-  const path = (request.url ?? "/").split("?", 1)[0] ?? "/";
+  const path = pathOf(request.url);
   const surface = parseHost(request.headers.host, settings.rootDomain);
   const writeHead = response.writeHead.bind(response);
   Object.defineProperty(response, "writeHead", {
@@ -53,6 +74,7 @@ function finish(
     log().info({
       request_id: context.id,
       tenant: surface.kind === "tenant" ? surface.slug : undefined,
+      console: settings.isConsole || undefined,
       method: request.method,
       path: path.slice(0, 200),
       status: response.headersSent ? response.statusCode : undefined,

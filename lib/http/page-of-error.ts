@@ -9,6 +9,9 @@ export function pageOfError(raised: unknown): AppError {
   const error =
     raised instanceof AppError ? raised : new AppError("failed", "failed", "Something went wrong on our side.");
   if (error.status >= 500) log().error({ err: raised, request_id: requestContext().id }, "page failed");
-  answerWith(error.status, error.retryAfter === undefined ? {} : { "Retry-After": String(error.retryAfter) });
+  answerWith(error.status, {
+    ...(error.retryAfter !== undefined && { "Retry-After": String(error.retryAfter) }),
+    ...(error.location !== undefined && { Location: error.location }),
+  });
   return error;
 }

@@ -13,6 +13,7 @@ export interface Problem {
 }
 
 const TITLES: Record<number, string> = {
+  308: "Moved",
   400: "Bad request",
   401: "Not signed in",
   403: "Not allowed",
@@ -46,6 +47,7 @@ export function problemResponse(raised: unknown, requestId: string): Response {
   if (error.status >= 500) log().error({ err: raised, request_id: requestId }, "request failed");
   const headers = new Headers({ "Content-Type": "application/problem+json" });
   if (error.retryAfter !== undefined) headers.set("Retry-After", String(error.retryAfter));
+  if (error.location) headers.set("Location", error.location);
   if (error.allow) headers.set("Allow", error.allow.join(", "));
   if (error.status === 401) headers.set("WWW-Authenticate", 'Bearer realm="api"');
   return new Response(JSON.stringify(problemOf(error, requestId)), { status: error.status, headers });

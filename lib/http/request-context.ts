@@ -6,6 +6,8 @@ export interface RequestContext {
   id: string;
   /** The network address it came from: the peer's, or with TRUST_PROXY the one that the proxy saw. */
   address: string;
+  /** The path and query that were asked for. */
+  url: string;
   /** Whether the browser's side of the connection is encrypted, so that cookies may be `Secure`. */
   secure: boolean;
   /** What a page wants to answer with, where Next has no word for it: 422, 429, 503. */
@@ -25,7 +27,7 @@ export function runInContext<T>(context: RequestContext, body: () => T): T {
 
 /** The context of the current request. Outside of one, as in a build, an empty one. */
 export function requestContext(): RequestContext {
-  return contexts().getStore() ?? { id: "none", address: "unknown", secure: false };
+  return contexts().getStore() ?? { id: "none", address: "unknown", url: "/", secure: false };
 }
 
 /** Makes the page that is being rendered answer with `status`. To be called before its first byte. */

@@ -2,37 +2,51 @@ import { createServer } from "node:http";
 import next from "next";
 import { AppError } from "@/lib/app-error";
 import { checkServingRole } from "@/lib/db/serving-role";
-import { SettingsError, servingSettings } from "@/lib/env";
+import { consoleSettings, SettingsError, servingSettings } from "@/lib/env";
 import { log } from "@/lib/log";
+import { openConsole } from "@/lib/operators/console";
 import { front } from "./front";
 
 /*
  * `npm start` and `npm run dev`: Next behind our front, on the loopback unless
- * LISTEN says otherwise.
+ * LISTEN says otherwise. `npm run console` is the same for the operator's host
+ * alone, in the one process that reaches all tenants and serves none.
  */
 
 const DRAIN_MS = 20_000;
 
 async function serve(): Promise<void> {
-  const settings = servingSettings();
-  await checkServingRole(settings.databaseUrl);
+  const isConsole = process.argv.includes("--console");
+  const { port, settings } = isConsole ? asConsole() : await asServer();
   const dev = process.argv.includes("--dev");
-  const app = next({ dev, dir: process.cwd(), hostname: "localhost", port: settings.port });
+  const app = next({ dev, dir: process.cwd(), hostname: "localhost", port });
   await app.prepare();
 
   const handle = app.getRequestHandler();
   const server = createServer(
     { maxHeaderSize: 32_768, requestTimeout: 30_000 },
-    front((request, response) => void handle(request, response), settings),
+    front((request, response) => void handle(request, response), { ...settings, isConsole }),
   );
   server.on("clientError", (_error, socket) => {
     if (socket.writable) socket.end("HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n");
   });
-  server.listen(settings.port, settings.listen, () => log().info({ port: settings.port }, "serving"));
+  server.listen(port, settings.listen, () => log().info({ port, console: isConsole || undefined }, "serving"));
 
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stop(server));
   // Started by the demo, whose end closes the channel: nobody else would stop us.
   process.once("disconnect", () => stop(server));
+}
+
+async function asServer() {
+  const settings = servingSettings();
+  await checkServingRole(settings.databaseUrl);
+  return { port: settings.port, settings };
+}
+
+function asConsole() {
+  const settings = consoleSettings();
+  openConsole(settings.adminDatabaseUrl);
+  return { port: settings.consolePort, settings };
 }
 
 /** The port closes first; requests in flight finish, for a while. */

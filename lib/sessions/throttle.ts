@@ -5,9 +5,9 @@ import type { TenantDb } from "@/lib/db/tenant-db";
 import { newId } from "@/lib/new-id";
 import type { TenantScope } from "@/lib/tenancy/scope";
 
-const WINDOW_S = 15 * 60;
-const PER_ACCOUNT = 10;
-const PER_ADDRESS = 100;
+export const WINDOW_S = 15 * 60;
+export const PER_ACCOUNT = 10;
+export const PER_ADDRESS = 100;
 
 export interface Attempt {
   email: string;

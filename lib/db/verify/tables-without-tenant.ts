@@ -5,6 +5,9 @@ export const WITHOUT_TENANT: Record<string, string> = {
   "catalog.former_slugs": "keeps addresses that were given up from being taken",
   "catalog.moves": "the operator's journal of moves between placements; the application role cannot read it",
   "catalog.operator_log": "what the operator did across tenants; the application role cannot read it",
+  "catalog.operators": "accounts of the operator's console; the application role cannot read it",
+  "catalog.operator_sessions": "who is signed in to the operator's console; the application role cannot read it",
+  "catalog.operator_sign_in_failures": "counted at the console's door; the application role cannot read it",
   "catalog.schema_migrations": "which migrations the catalog has",
   "shared.schema_migrations": "which migrations a placement has; also in every schema of a tenant's own",
 };
