@@ -1,6 +1,7 @@
 import { Command, CommanderError } from "commander";
 import { AppError } from "@/lib/app-error";
 import { SettingsError } from "@/lib/env";
+import { adviseCommand } from "./advise-command";
 import { EXIT, exitCode } from "./command";
 import { migrateCommand } from "./migrate-command";
 import { operatorCommand } from "./operator-command";
@@ -26,6 +27,7 @@ for (const add of [
   runCommand,
   reportCommand,
   operatorCommand,
+  adviseCommand,
 ])
   add(program);
 

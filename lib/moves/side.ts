@@ -9,6 +9,8 @@ export interface Side {
   admin: Admin;
   placement: Placement;
   tenantId: string;
+  /** Rows are compared as text: the other end is a server of another version. */
+  textual: boolean;
 }
 
 /** What statements of a side are sent through: its connection, or a transaction on it. */
@@ -30,10 +32,11 @@ export async function withSides<T>(
   const source = connectAsAdmin(adminUrlOf(cluster, places.source), close);
   const target = connectAsAdmin(adminUrlOf(cluster, places.target), close);
   try {
-    await Promise.all([work(source, places.source), work(target, places.target)]);
+    const versions = await Promise.all([work(source, places.source), work(target, places.target)]);
+    const both = { tenantId, textual: versions[0] !== versions[1] };
     const sides = {
-      source: { admin: source, placement: places.source, tenantId },
-      target: { admin: target, placement: places.target, tenantId },
+      source: { admin: source, placement: places.source, ...both },
+      target: { admin: target, placement: places.target, ...both },
     };
     return await Promise.race([body(sides), lost.promise]);
   } finally {
@@ -41,8 +44,11 @@ export async function withSides<T>(
   }
 }
 
-async function work(admin: Admin, { schema }: Placement): Promise<void> {
+/** Makes a connection ready for work. Returns the server's major version. */
+async function work(admin: Admin, { schema }: Placement): Promise<number> {
   await admin.unsafe(`SET ROLE ${PLATFORM_ROLE}; SET search_path = "${schema}"; SET statement_timeout = 0`);
+  const [row] = await admin`SELECT current_setting('server_version_num')::int / 10000 AS major`;
+  return Number(row?.major);
 }
 
 function losable(): { promise: Promise<never>; reject: (error: Error) => void } {
