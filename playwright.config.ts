@@ -1,9 +1,14 @@
 import { defineConfig } from "@playwright/test";
+import type { UnderTest } from "./e2e/fixtures/test";
 import { findBrowser } from "./e2e/setup/browser";
+import { ARCHITECTURES } from "./lib/tenancy/placement";
 
 const executablePath = findBrowser();
 
-export default defineConfig({
+/** What is the same wherever a tenant's rows live. */
+const ONCE = ["**/looks.spec.ts", "**/keyboard.spec.ts", "**/budget.spec.ts", "**/console.spec.ts"];
+
+export default defineConfig<object, UnderTest>({
   testDir: "e2e",
   testMatch: "**/*.spec.ts",
   globalSetup: "./e2e/setup/stack.ts",
@@ -14,6 +19,12 @@ export default defineConfig({
   use: {
     // A sandbox needs rights that root in a container does not have.
     launchOptions: { args: ["--no-sandbox"], ...(executablePath && { executablePath }) },
-    trace: "retain-on-failure",
+    // Without the film of every test: its DOM says more, and filming takes a fifth of the time.
+    trace: { mode: "retain-on-failure", screenshots: false },
   },
+  projects: ARCHITECTURES.map((placement) => ({
+    name: placement,
+    testIgnore: placement === "shared" ? [] : ONCE,
+    use: { placement },
+  })),
 });

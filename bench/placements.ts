@@ -2,6 +2,7 @@ import { adopt, type OwnServer, ownServer } from "@/e2e/fixtures/own-server";
 import { fill } from "@/e2e/fixtures/spinning";
 import { newScope } from "@/e2e/fixtures/tenants";
 import { withConnection } from "@/lib/db/admin";
+import { adminUrlOf, readCluster } from "@/lib/db/cluster";
 import { migrate } from "@/lib/db/migrate";
 import { type Migration, readMigrations } from "@/lib/db/migrations";
 import { actAsOperator, closePools } from "@/lib/db/servers";
@@ -28,7 +29,7 @@ export async function placements(): Promise<void> {
   adopt(server);
   actAsOperator(server.adminUrl);
   try {
-    await dashboards();
+    await dashboards(server);
     await noisyNeighbour();
     for (const architecture of ARCHITECTURES) await growing(architecture, server);
     await migrations(server);
@@ -65,11 +66,14 @@ async function growing(architecture: Architecture, server: OwnServer): Promise<v
   say(`${architecture}: a backend's memory after ${tenants} tenants`, `${(bytes / 1_048_576).toFixed(1)} MB`);
 }
 
-async function dashboards(): Promise<void> {
+async function dashboards(server: OwnServer): Promise<void> {
   const filled = await Promise.all(
     ARCHITECTURES.map(async (placement) => {
       const at = await newScope({ placement });
       await fill(at, 5_000);
+      await withConnection(adminUrlOf(await readCluster(server.adminUrl), at.tenant.placement), (admin) =>
+        admin.unsafe("VACUUM ANALYZE"),
+      );
       return at;
     }),
   );

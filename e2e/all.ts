@@ -15,8 +15,8 @@ process.exitCode = failed === 0 ? 0 : 1;
 
 /** The counts in a runner's summary; a run that failed otherwise, or ran nothing, counts as one failure. */
 function countOf({ ok, output }: Result): { passed: number; failed: number } {
-  const text = stripVTControlCharacters(output);
-  const summary = /^ +Tests .*$/m.exec(text)?.[0] ?? text.slice(-2_000);
+  const lines = stripVTControlCharacters(output).match(/^ +(Tests +.*|\d+ failed|\d+ passed \(.*\))$/gm) ?? [];
+  const summary = lines.join("\n");
   const passed = Number(/(\d+) passed/.exec(summary)?.[1] ?? 0);
   const failed = Number(/(\d+) failed/.exec(summary)?.[1] ?? 0);
   return { passed, failed: failed + Number((!ok && failed === 0) || passed === 0) };

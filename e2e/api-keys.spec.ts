@@ -1,8 +1,8 @@
-import { expect, test } from "@playwright/test";
 import { createKey } from "@/lib/api-keys/create";
 import { revokeKey } from "@/lib/api-keys/revoke";
 import { type ApiTenant, apiTenant, spin } from "./fixtures/api-tenant";
 import { ask, device, hostOf } from "./fixtures/ask";
+import { expect, test } from "./fixtures/test";
 
 let ours: ApiTenant;
 let theirs: ApiTenant;

@@ -1,5 +1,5 @@
-import { expect, test } from "@playwright/test";
 import { type ApiTenant, apiTenant, PERSON, spin } from "./fixtures/api-tenant";
+import { expect, test } from "./fixtures/test";
 
 let ours: ApiTenant;
 let theirs: ApiTenant;

@@ -1,9 +1,9 @@
 import { connect } from "node:net";
 import { gzipSync } from "node:zlib";
-import { expect, test } from "@playwright/test";
 import { newId } from "@/lib/new-id";
 import { type ApiTenant, apiTenant, PERSON, spin } from "./fixtures/api-tenant";
 import { hostOf } from "./fixtures/ask";
+import { expect, test } from "./fixtures/test";
 
 let ours: ApiTenant;
 let theirs: ApiTenant;

@@ -1,10 +1,10 @@
-import { expect, test } from "@playwright/test";
 import { createKey } from "@/lib/api-keys/create";
 import { ARTICLE, articleSpins } from "./fixtures/article";
 import { device } from "./fixtures/ask";
 import { figure, rowsOf } from "./fixtures/dashboard";
 import { type OwnTenant, ownTenant } from "./fixtures/own-tenant";
 import { signInAs } from "./fixtures/sign-in";
+import { expect, test } from "./fixtures/test";
 
 test("the article's figures come out of the API as they should be", async () => {
   const { get } = await withTheArticlesSpins();

@@ -1,7 +1,8 @@
 import { gzipSync } from "node:zlib";
-import { type Browser, expect, type Response, test } from "@playwright/test";
+import type { Browser, Response } from "@playwright/test";
 import { urlOf } from "./fixtures/ask";
 import { signIn } from "./fixtures/sign-in";
+import { expect, test } from "./fixtures/test";
 
 const BUDGET_BYTES = 20_000;
 

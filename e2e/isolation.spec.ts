@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
-import { type Browser, expect, test } from "@playwright/test";
+import type { Browser } from "@playwright/test";
 import { type Answer, ask, hostOf } from "./fixtures/ask";
 import { type MarkedTenant, markedTenant } from "./fixtures/marked-tenant";
 import { cookieOf, signInAs } from "./fixtures/sign-in";
+import { expect, test } from "./fixtures/test";
 
 interface Neighbours {
   own: MarkedTenant;

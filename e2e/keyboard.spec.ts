@@ -1,9 +1,10 @@
-import { expect, type Locator, type Page, test } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { urlOf } from "./fixtures/ask";
 import { figure } from "./fixtures/dashboard";
 import { ownTenant } from "./fixtures/own-tenant";
 import { bringMember } from "./fixtures/sign-in";
 import { addSpinner, PASSWORD } from "./fixtures/tenants";
+import { expect, test } from "./fixtures/test";
 
 const FARTHEST = 80;
 

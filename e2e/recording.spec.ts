@@ -1,4 +1,4 @@
-import { expect, type Page, test } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { averages } from "@/lib/figures/averages";
 import { ALL_TIME } from "@/lib/figures/date-range";
 import { ask, hostOf, urlOf } from "./fixtures/ask";
@@ -7,6 +7,7 @@ import { hiddenFields, postForm, sendForm } from "./fixtures/form";
 import { type OwnTenant, ownTenant } from "./fixtures/own-tenant";
 import { cookieOf, send, signInAs } from "./fixtures/sign-in";
 import { addSpinner } from "./fixtures/tenants";
+import { expect, test } from "./fixtures/test";
 
 const UNCLEAR = ["abc", "0", "-1", "86400.001", "1e3", "1.2.3", " "];
 

@@ -1,11 +1,13 @@
-import { expect, test } from "@playwright/test";
 import { sessions } from "@/drizzle/tenant/schema";
-import { DEMO_PASSWORD } from "@/lib/demo/company";
+import { COMPANIES, DEMO_PASSWORD } from "@/lib/demo/company";
 import { hostOf, urlOf } from "./fixtures/ask";
+import { figure } from "./fixtures/dashboard";
+import { demoCompany, otherCompany } from "./fixtures/demo";
 import { postForm, sendForm } from "./fixtures/form";
 import { ownTenant } from "./fixtures/own-tenant";
 import { cookieOf, enter, send, signIn, signInAs, statusFor } from "./fixtures/sign-in";
 import { addPerson, PASSWORD } from "./fixtures/tenants";
+import { expect, test } from "./fixtures/test";
 import { median, timeOfRefusal } from "./fixtures/timing";
 
 const WRONG = "The e-mail address or the password is wrong.";
@@ -43,29 +45,32 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
-test("the owner of ibm signs in and sees real figures", async ({ page }) => {
-  await signIn(page, "ibm", "owner");
+test("an owner signs in and sees real figures", async ({ page }) => {
+  await signIn(page, demoCompany().slug, "owner");
   await expect(page.getByText("Overall average")).toBeVisible();
+  await expect(figure(page, "Spins")).not.toHaveText("0");
 });
 
-test("the same person is nobody at vinta", async ({ page }) => {
-  await page.goto(urlOf("vinta", "/sign-in"));
-  await enter(page, "owner@ibm.example", DEMO_PASSWORD);
+test("the same person is nobody at another company", async ({ page }) => {
+  await page.goto(urlOf(otherCompany().slug, "/sign-in"));
+  await enter(page, `owner@${demoCompany().slug}.example`, DEMO_PASSWORD);
   await expect(page.getByText(WRONG)).toBeVisible();
 });
 
-test("a cookie of ibm is nothing at vinta", async ({ page }) => {
-  await signIn(page, "ibm");
+test("a cookie of one company is nothing at another, whatever its placement", async ({ page }) => {
+  const { slug } = demoCompany();
+  await signIn(page, slug);
   const cookie = await cookieOf(page);
-  expect(await statusFor("ibm", cookie)).toBe(200);
-  expect(await statusFor("vinta", cookie)).toBe(307);
+  expect(await statusFor(slug, cookie)).toBe(200);
+  for (const other of COMPANIES) if (other.slug !== slug) expect(await statusFor(other.slug, cookie)).toBe(307);
 });
 
 test("the session's cookie is hidden from scripts, stays with the host and is not sent along by other sites", async ({
   page,
 }) => {
-  await page.goto(urlOf("ibm", "/sign-in"));
-  const headers = await (await enter(page, "member@ibm.example", DEMO_PASSWORD)).headersArray();
+  const { slug } = demoCompany();
+  await page.goto(urlOf(slug, "/sign-in"));
+  const headers = await (await enter(page, `member@${slug}.example`, DEMO_PASSWORD)).headersArray();
   const set = headers.filter(({ name }) => name.toLowerCase() === "set-cookie").map(({ value }) => value);
   expect(set.find((value) => value.startsWith("spinner.session="))).toMatch(/; Path=\/;.*; HttpOnly; SameSite=Lax$/i);
   for (const cookie of set) expect(cookie).not.toMatch(/; *Domain=/i);
@@ -91,9 +96,10 @@ test("after signing in one goes on to a path of this host, and never to another 
     return [byLink.headers.location, byField.headers.location];
   };
   expect(await landings("/spins?from=2026-01-01")).toEqual(["/spins?from=2026-01-01", "/spins?from=2026-01-01"]);
-  for (const foreign of [...FOREIGN, urlOf("vinta")]) expect(await landings(foreign)).toEqual(["/", "/"]);
+  const elsewhere = urlOf(otherCompany().slug);
+  for (const foreign of [...FOREIGN, elsewhere]) expect(await landings(foreign)).toEqual(["/", "/"]);
 
-  await page.goto(urlOf(slug, door(urlOf("vinta"))));
+  await page.goto(urlOf(slug, door(elsewhere)));
   await enter(page, person.email);
   await expect(page).toHaveURL(urlOf(slug));
   await page.goto(urlOf(slug, door("//evil.example")));
@@ -125,9 +131,15 @@ test("ten failures close an account to strangers, but not to its owner's browser
 });
 
 test("a form without Origin, or from another site, is refused", async () => {
-  const fields = { email: "member@ibm.example", password: DEMO_PASSWORD };
-  const host = hostOf("ibm");
-  for (const Origin of ["null", `http://${hostOf("vinta")}`, "https://evil.example", `http://${host}.evil.example`]) {
+  const { slug } = demoCompany();
+  const fields = { email: `member@${slug}.example`, password: DEMO_PASSWORD };
+  const host = hostOf(slug);
+  for (const Origin of [
+    "null",
+    `http://${hostOf(otherCompany().slug)}`,
+    "https://evil.example",
+    `http://${host}.evil.example`,
+  ]) {
     expect((await sendForm(host, "/sign-in", { fields, headers: { Origin } })).status).toBe(403);
   }
   expect((await postForm(host, "/sign-in", fields, {})).status).toBe(403);

@@ -1,10 +1,12 @@
 import { randomUUID } from "node:crypto";
-import { expect, type Page, test } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { urlOf } from "./fixtures/ask";
 import { figure, rowsOf } from "./fixtures/dashboard";
+import { demoCompany } from "./fixtures/demo";
 import { ownTenant } from "./fixtures/own-tenant";
 import { signIn, signInAs } from "./fixtures/sign-in";
 import { addSpinner } from "./fixtures/tenants";
+import { expect, test } from "./fixtures/test";
 
 test.use({ javaScriptEnabled: false });
 
@@ -30,7 +32,7 @@ test("somebody signs in, records a spin, sees it count and signs out", async ({ 
 });
 
 test("the list of spins leads to older ones and back to the newest", async ({ page }) => {
-  await signIn(page, "ibm");
+  await signIn(page, demoCompany().slug);
   await page.getByRole("link", { name: "Spins", exact: true }).click();
   const newest = await spins(page);
   expect(newest).toHaveLength(50);
@@ -48,8 +50,9 @@ test("the list of spins leads to older ones and back to the newest", async ({ pa
 });
 
 test("spins are filtered, page by page, and the filter can be cleared", async ({ page }) => {
-  await signIn(page, "ibm");
-  await page.goto(urlOf("ibm", "/spins"));
+  const { slug } = demoCompany();
+  await signIn(page, slug);
+  await page.goto(urlOf(slug, "/spins"));
   await page.getByLabel("Spinner").selectOption("PokeSpinner");
   await page.getByRole("button", { name: "Filter" }).click();
   await expect(page.getByLabel("Spinner").locator("option:checked")).toHaveText("PokeSpinner");
@@ -66,19 +69,20 @@ test("spins are filtered, page by page, and the filter can be cleared", async ({
   await expect(page.getByText("No spins here yet")).toBeVisible();
 
   await page.getByRole("link", { name: "Clear" }).click();
-  await expect(page).toHaveURL(urlOf("ibm", "/spins"));
+  await expect(page).toHaveURL(urlOf(slug, "/spins"));
   expect(new Set(await column(page, 2)).size).toBeGreaterThan(1);
 });
 
 test("a range is a link or two days, and the address keeps it", async ({ page }) => {
-  await signIn(page, "ibm");
+  const { slug } = demoCompany();
+  await signIn(page, slug);
   const period = page.getByRole("search", { name: "Period" });
   const current = period.locator("[aria-current]");
   await expect(current).toHaveText("30 days");
   const month = await countOf(page);
 
   await period.getByRole("link", { name: "All time" }).click();
-  await expect(page).toHaveURL(urlOf("ibm", "/?range=all"));
+  await expect(page).toHaveURL(urlOf(slug, "/?range=all"));
   await expect(current).toHaveText("All time");
   await expect(figure(page, "Spins")).toHaveText("5,000");
   await period.getByRole("link", { name: "7 days" }).click();
@@ -88,15 +92,16 @@ test("a range is a link or two days, and the address keeps it", async ({ page })
   await period.getByLabel("From").fill("2001-01-01");
   await period.getByLabel("To", { exact: true }).fill("2001-12-31");
   await period.getByRole("button", { name: "Apply" }).click();
-  await expect(page).toHaveURL(urlOf("ibm", "/?from=2001-01-01&to=2001-12-31"));
+  await expect(page).toHaveURL(urlOf(slug, "/?from=2001-01-01&to=2001-12-31"));
   await expect(figure(page, "Spins")).toHaveText("0");
   await expect(current).toHaveCount(0);
 });
 
 test("what is not there is said in words", async ({ page }) => {
-  await signIn(page, "ibm");
+  const { slug } = demoCompany();
+  await signIn(page, slug);
   for (const path of ["/nothing", `/spinners/${randomUUID()}`, `/people/${randomUUID()}`]) {
-    expect((await page.goto(urlOf("ibm", path)))?.status()).toBe(404);
+    expect((await page.goto(urlOf(slug, path)))?.status()).toBe(404);
     await expect(page.getByRole("heading", { level: 1, name: "There is nothing at this address" })).toBeVisible();
   }
 });

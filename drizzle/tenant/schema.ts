@@ -1,7 +1,6 @@
 import { sql } from "drizzle-orm";
 import {
   bigint,
-  boolean,
   check,
   date,
   foreignKey,
@@ -187,17 +186,4 @@ export const apiKeys = pgTable(
   ],
 );
 
-/**
- * A tenant that stands here lives elsewhere now: what is left of its rows refuses every change. Written by a move,
- * never by the application.
- */
-export const movedAway = pgTable(
-  "moved_away",
-  {
-    tenantId: tenantId(),
-    movedAt: timestamp("moved_at", { withTimezone: true }).notNull().defaultNow(),
-    /** Whether its rows are still here, behind their fence. */
-    kept: boolean("kept").notNull().default(true),
-  },
-  (t) => [primaryKey({ name: "moved_away_pk", columns: [t.tenantId] })],
-);
+export { movedAway } from "./moved-away";

@@ -1,8 +1,8 @@
 import { join } from "node:path";
+import { freePort } from "@/lib/cli/free-port";
 import { WebProcess, waitUntilReady } from "@/lib/cli/web-process";
 import { actAsOperator, closePools } from "@/lib/db/servers";
 import { seedDemo } from "@/lib/demo/seed";
-import { freePort } from "../fixtures/free-port";
 import setUpBuild, { TEST_BUILD } from "./build";
 import setUpDatabase from "./database";
 

@@ -78,7 +78,8 @@ test("the tenant and the schema are those of the transaction only", async () => 
 });
 
 test("a tenant's id that is none opens nothing", async () => {
-  const { tenant } = await newScope();
-  const odd = new TenantScope({ ...tenant, id: "x'; DROP TABLE spins; --" }, { kind: "operator" });
+  const at = await newScope();
+  expect(await at.read(names)).toEqual([]);
+  const odd = new TenantScope({ ...at.tenant, id: "x'; DROP TABLE spins; --" }, at.actor);
   await expect(odd.read(names)).rejects.toThrow("UUID");
 });

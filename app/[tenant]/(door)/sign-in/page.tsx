@@ -1,12 +1,11 @@
 import { redirect } from "next/navigation";
 import { ActionForm } from "@/app/_ui/action-form";
-import { Button } from "@/app/_ui/button";
 import { Door } from "@/app/_ui/door";
 import { ErrorPage } from "@/app/_ui/error-page";
-import { Field } from "@/app/_ui/field";
+import { SignInFields } from "@/app/_ui/sign-in-fields";
 import { notFound } from "@/lib/app-error";
 import { signedIn } from "@/lib/auth/signed-in";
-import { ownPath, typedBefore } from "@/lib/http/answer-form";
+import { ownPath } from "@/lib/http/answer-form";
 import { pageOfError } from "@/lib/http/page-of-error";
 import { tenantOfRequest } from "@/lib/tenants/of-request";
 import { signIn } from "../actions";
@@ -26,16 +25,7 @@ export default async function SignInPage({ params, searchParams }: Props) {
       <Door title="Sign in" tenantName={tenant.name}>
         <ActionForm action={signIn}>
           <input type="hidden" name="callbackUrl" value={callbackUrl} />
-          <Field
-            label="E-mail"
-            name="email"
-            type="email"
-            autoComplete="username"
-            required
-            defaultValue={typedBefore("email")}
-          />
-          <Field label="Password" name="password" type="password" autoComplete="current-password" required />
-          <Button>Sign in</Button>
+          <SignInFields />
         </ActionForm>
       </Door>
     );
