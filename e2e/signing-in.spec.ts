@@ -147,6 +147,16 @@ test("a form without Origin, or from another site, is refused", async () => {
 });
 
 test("an unknown address is refused in the time that a wrong password takes", async () => {
+  // What else a busy machine does may spoil a round. A difference of ours would be in every one.
+  await expect(async () => {
+    const ratio = await unknownToKnown();
+    expect(ratio).toBeGreaterThan(1 / 1.5);
+    expect(ratio).toBeLessThan(1.5);
+  }).toPass({ intervals: [0], timeout: 25_000 });
+});
+
+/** How many times as long the refusal of an unknown address takes, at a tenant that nobody has tried yet. */
+async function unknownToKnown(): Promise<number> {
   const { at, slug } = await ownTenant();
   const known = await Promise.all([1, 2, 3].map((n) => addPerson(at, `person-${n}@test.example`)));
   const times: Record<"known" | "unknown", number[]> = { known: [], unknown: [] };
@@ -155,7 +165,5 @@ test("an unknown address is refused in the time that a wrong password takes", as
     times.known.push(await timeOfRefusal(slug, email));
     times.unknown.push(await timeOfRefusal(slug, `nobody-${attempt}@test.example`));
   }
-  const ratio = median(times.unknown) / median(times.known);
-  expect(ratio).toBeGreaterThan(1 / 1.5);
-  expect(ratio).toBeLessThan(1.5);
-});
+  return median(times.unknown) / median(times.known);
+}
