@@ -4,6 +4,7 @@ import { AppError } from "@/lib/app-error";
 import { checkServingRole } from "@/lib/db/serving-role";
 import { consoleSettings, SettingsError, servingSettings } from "@/lib/env";
 import { log } from "@/lib/log";
+import { sweepEveryHour } from "@/lib/moves/sweep";
 import { openConsole } from "@/lib/operators/console";
 import { front } from "./front";
 
@@ -46,6 +47,7 @@ async function asServer() {
 function asConsole() {
   const settings = consoleSettings();
   openConsole(settings.adminDatabaseUrl);
+  sweepEveryHour();
   return { port: settings.consolePort, settings };
 }
 

@@ -24,12 +24,18 @@ export function forgetOldCopies(tenant: Pick<Tenant, "id" | "slug">): Promise<nu
   });
 }
 
-/** The same for every tenant whose old copies were kept for `KEPT_DAYS`. Returns the ids of the tenants. */
+/**
+ * The same for every tenant whose old copies were kept for `KEPT_DAYS`. Returns the ids of the tenants; where one
+ * cannot be removed now, the others are, and then this throws.
+ */
 export async function sweepOldCopies(): Promise<string[]> {
   const due = await movesKeptFor(KEPT_DAYS);
+  const failures: unknown[] = [];
   for (const move of due) {
-    await locked({ id: move.tenantId, slug: move.tenantId }, (cluster) => forget(cluster, move));
+    const { tenantId: id } = move;
+    await locked({ id, slug: id }, (cluster) => forget(cluster, move)).catch((error: unknown) => failures.push(error));
   }
+  if (failures.length > 0) throw failures[0];
   return due.map(({ tenantId }) => tenantId);
 }
 
