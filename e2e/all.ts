@@ -15,9 +15,10 @@ process.exitCode = failed === 0 ? 0 : 1;
 
 /** The counts in a runner's summary; a run that failed otherwise, or ran nothing, counts as one failure. */
 function countOf({ ok, output }: Result): { passed: number; failed: number } {
-  const lines = stripVTControlCharacters(output).match(/^ +(Tests +.*|\d+ failed|\d+ passed \(.*\))$/gm) ?? [];
-  const summary = lines.join("\n");
-  const passed = Number(/(\d+) passed/.exec(summary)?.[1] ?? 0);
-  const failed = Number(/(\d+) failed/.exec(summary)?.[1] ?? 0);
+  const text = stripVTControlCharacters(output);
+  const lines = text.match(/^ +(Test Files +.*|Tests +.*|\d+ failed|\d+ passed \(.*\))$/gm) ?? [];
+  // The most that a line says: a file may fail before any of its tests.
+  const most = (what: RegExp) => Math.max(0, ...lines.map((line) => Number(what.exec(line)?.[1] ?? 0)));
+  const [passed, failed] = [most(/(\d+) passed/), most(/(\d+) failed/)];
   return { passed, failed: failed + Number((!ok && failed === 0) || passed === 0) };
 }

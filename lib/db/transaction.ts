@@ -58,14 +58,9 @@ async function attempt<T>(
     return quietly(connection.send(text, params));
   };
   try {
-    const home = quietly(open(connection, how));
-    if (how.homeFirst) await home;
-    const result = await body(send).catch(async (error: unknown) => {
-      // What failed at a fence failed for that alone.
-      if (!connection.broken) await home;
-      throw error;
-    });
-    await home;
+    const home = open(connection, how);
+    if (home && how.homeFirst) await home;
+    const result = home ? await atHome(home, body(send), connection) : await body(send);
     sealed = true;
     progress.committing = true;
     if (how.mode === "read") connection.commitSoon();
@@ -81,17 +76,32 @@ async function attempt<T>(
   }
 }
 
-/** SET LOCAL, never set_config(): the latter is revoked, and Citus forwards only the former to its workers. */
-async function open(connection: Connection, how: Transaction): Promise<void> {
+/** What `body` returns, once it is known that this is the tenant's home. What failed at a fence failed for that alone. */
+async function atHome<T>(home: Promise<void>, body: Promise<T>, connection: Connection): Promise<T> {
+  try {
+    const result = await body;
+    await home;
+    return result;
+  } catch (error) {
+    if (!connection.broken) await home;
+    throw error;
+  }
+}
+
+/**
+ * SET LOCAL, never set_config(): the latter is revoked, and Citus forwards only the former to its workers. A change of
+ * a tenant's rows gets back whether this is its home.
+ */
+function open(connection: Connection, how: Transaction): Promise<void> | undefined {
   const { mode, schema, tenantId, limits } = how;
   connection.allow(limits?.statementTimeoutMs ?? STATEMENT_MS);
   connection.post(mode === "read" ? "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY" : "BEGIN");
   connection.post(`SET LOCAL search_path = ${schemaName(schema)}`);
-  if (tenantId === undefined) return;
+  if (tenantId === undefined) return undefined;
   if (!isUuid(tenantId)) throw new Error("a tenant's id is a UUID");
   connection.post(`SET LOCAL app.tenant_id = '${tenantId}'`);
   if (limits?.statementTimeoutMs) connection.post(`SET LOCAL statement_timeout = ${Number(limits.statementTimeoutMs)}`);
-  if (mode === "write") await checkHome(connection, tenantId, how.fenceExpired ?? false);
+  return mode === "write" ? quietly(checkHome(connection, tenantId, how.fenceExpired ?? false)) : undefined;
 }
 
 /** The COMMIT of a transaction in which a statement failed answers ROLLBACK, and no error. */

@@ -24,18 +24,28 @@ export interface At {
  * Runs `attempt` where the tenant lives, and goes after it when it has moved meanwhile. While a move holds its
  * changes up, waits outside any transaction. Throws 503 `unavailable` when that takes longer than 5 s.
  */
-export async function follow<T>(known: Tenant, attempt: (at: At) => Promise<T>): Promise<T> {
+export function follow<T>(known: Tenant, attempt: (at: At) => Promise<T>): Promise<T> {
+  const at = { tenant: known, fenceExpired: false, again: false };
+  try {
+    return attempt(at).catch((error: unknown) => goAfter(at, error, attempt));
+  } catch (error) {
+    return Promise.reject(error);
+  }
+}
+
+async function goAfter<T>(first: At, failure: unknown, attempt: (at: At) => Promise<T>): Promise<T> {
   const giveUp = Date.now() + PATIENCE_MS;
-  let at: At = { tenant: known, fenceExpired: false, again: false };
+  let [at, error] = [first, failure];
   for (;;) {
+    const next = await whereNow(at, error);
+    if (!next) throw error instanceof NotHome ? notFound() : error;
+    if (Date.now() > giveUp) throw unavailable(error);
+    if (isSamePlace(at.tenant.placement, next.tenant.placement)) await pause();
+    at = next;
     try {
       return await attempt(at);
-    } catch (error) {
-      const next = await whereNow(at, error);
-      if (!next) throw error instanceof NotHome ? notFound() : error;
-      if (Date.now() > giveUp) throw unavailable(error);
-      if (isSamePlace(at.tenant.placement, next.tenant.placement)) await pause();
-      at = next;
+    } catch (raised) {
+      error = raised;
     }
   }
 }

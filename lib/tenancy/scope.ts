@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { AppError } from "@/lib/app-error";
 import { checkVersion } from "@/lib/db/placement-version";
+import type { Pool } from "@/lib/db/pool";
 import { poolOf } from "@/lib/db/servers";
 import { TenantDb } from "@/lib/db/tenant-db";
 import { transact } from "@/lib/db/transaction";
@@ -56,17 +57,25 @@ export class TenantScope {
   }
 }
 
-async function inTransaction<T>(
+/** Waits for nothing that is at hand already: a promise more is what a query from a rollup takes. */
+function inTransaction<T>(at: At, mode: "read" | "write", body: (db: TenantDb) => Promise<T>): Promise<T> {
+  const pool = poolOf(at.tenant);
+  return pool instanceof Promise ? pool.then((opened) => inPool(opened, at, mode, body)) : inPool(pool, at, mode, body);
+}
+
+function inPool<T>(
+  pool: Pool,
   { tenant, fenceExpired, again }: At,
   mode: "read" | "write",
   body: (db: TenantDb) => Promise<T>,
 ): Promise<T> {
   const { id, placement, limits } = tenant;
-  const pool = await poolOf(tenant);
-  await checkVersion(pool, tenant);
   const how = { mode, schema: placement.schema, tenantId: id, limits, fenceExpired, homeFirst: again };
-  return transact(pool, how, (send) => {
-    const db = new TenantDb(send, id);
-    return current().run({ tenantId: id, mode, db }, () => body(db));
-  });
+  const run = () =>
+    transact(pool, how, (send) => {
+      const db = new TenantDb(send, id);
+      return current().run({ tenantId: id, mode, db }, () => body(db));
+    });
+  const checked = checkVersion(pool, tenant);
+  return checked ? checked.then(run) : run();
 }
