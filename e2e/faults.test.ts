@@ -3,16 +3,15 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createKey } from "@/lib/api-keys/create";
 import { embeddedPostgres } from "@/lib/cli/embedded-postgres";
-import { freePort } from "@/lib/cli/free-port";
-import { WebProcess, waitUntilReady } from "@/lib/cli/web-process";
+import type { WebProcess } from "@/lib/cli/web-process";
 import { connectAsAdmin } from "@/lib/db/admin";
 import { actAsOperator, closePools } from "@/lib/db/servers";
 import { newId } from "@/lib/new-id";
 import { ask, device, hostOf } from "./fixtures/ask";
-import { type OwnServer, ownServer } from "./fixtures/own-server";
+import { adopt, type OwnServer, ownServer } from "./fixtures/own-server";
 import { rollupFaults } from "./fixtures/rollup-faults";
 import { addPerson, addSpinner, newScope } from "./fixtures/tenants";
-import { TEST_BUILD } from "./setup/build";
+import { webOn } from "./fixtures/web-on";
 
 /* A PostgreSQL and a web process of its own, to kill the one and watch the other. */
 
@@ -25,12 +24,9 @@ let web: WebProcess;
 
 beforeAll(async () => {
   server = await ownServer();
-  const port = await freePort();
-  Object.assign(process.env, { TEST_ADMIN_URL: server.adminUrl, PORT: String(port), ROOT_DOMAIN: `localhost:${port}` });
+  adopt(server);
   actAsOperator(server.adminUrl);
-  const env = { BUILD_DIR: TEST_BUILD, DATABASE_URL: server.databaseUrl, AUTH_SECRET: server.authSecret };
-  web = new WebProcess({ logFile: join(server.dataDir, "web.log"), env });
-  await waitUntilReady(`http://127.0.0.1:${port}/api/ready`, () => web.refused);
+  web = await webOn(server);
 }, 180_000);
 
 afterAll(async () => {

@@ -1,21 +1,17 @@
-import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { z } from "zod";
 import { createKey } from "@/lib/api-keys/create";
 import { embeddedPostgres } from "@/lib/cli/embedded-postgres";
-import { freePort } from "@/lib/cli/free-port";
-import { WebProcess, waitUntilReady } from "@/lib/cli/web-process";
-import { actAsOperator, closePools } from "@/lib/db/servers";
+import type { WebProcess } from "@/lib/cli/web-process";
 import { newId } from "@/lib/new-id";
-import { addServer } from "@/lib/servers/add";
 import { device } from "./fixtures/ask";
-import { adopt, type OwnServer, ownServer } from "./fixtures/own-server";
 import { rollupFaults } from "./fixtures/rollup-faults";
 import { run } from "./fixtures/run";
 import { fill, SOMEONE, SPINNER } from "./fixtures/spinning";
 import { newScope } from "./fixtures/tenants";
-import { TEST_BUILD } from "./setup/build";
+import { type TwoServers, twoServers } from "./fixtures/two-servers";
+import { webOn } from "./fixtures/web-on";
 
 /* A web process that knows nothing of moves, and `spinctl` beside it; a second server, to take down. */
 
@@ -24,28 +20,17 @@ const PER_SECOND = 200;
 
 vi.setConfig({ testTimeout: 180_000 });
 
-let server: OwnServer;
-let second: OwnServer;
+let servers: TwoServers;
 let web: WebProcess;
 
 beforeAll(async () => {
-  server = await ownServer();
-  second = await ownServer();
-  const port = await freePort();
-  adopt(server);
-  Object.assign(process.env, { PORT: String(port), ROOT_DOMAIN: `localhost:${port}` });
-  actAsOperator(server.adminUrl);
-  await addServer({ name: "second", url: second.adminUrl });
-  const env = { BUILD_DIR: TEST_BUILD, DATABASE_URL: server.databaseUrl, AUTH_SECRET: server.authSecret };
-  web = new WebProcess({ logFile: join(server.dataDir, "web.log"), env });
-  await waitUntilReady(`http://127.0.0.1:${port}/api/ready`, () => web.refused);
+  servers = await twoServers();
+  web = await webOn(servers.primary);
 }, 180_000);
 
 afterAll(async () => {
-  closePools();
   await web?.stop();
-  await server?.remove();
-  await second?.remove();
+  await servers?.remove();
 });
 
 test("through all three placements under 200 spins/s and a reader: nothing lost, nothing hidden, only 503s", async () => {
@@ -85,7 +70,7 @@ test("a database whose server is down costs its tenant 503s, nobody else anythin
   expect((await theirs.get("/averages")).status).toBe(200);
   const usual = await median(() => ours.get("/averages"));
 
-  const down = await embeddedPostgres(second.dataDir);
+  const down = await embeddedPostgres(servers.second.dataDir);
   await down.stop();
   const refused = await theirs.get("/averages");
   expect(refused.status).toBe(503);
@@ -106,7 +91,7 @@ test("a database whose server is down costs its tenant 503s, nobody else anythin
   // Ten clients that ask again at once take their share of the processor; waiting for a dead server would take seconds.
   expect(meanwhile).toBeLessThan(usual * 30 + 500);
 
-  await embeddedPostgres(second.dataDir);
+  await embeddedPostgres(servers.second.dataDir);
   await until(async () => (await theirs.get("/averages")).status === 200);
 });
 
@@ -169,7 +154,7 @@ function load(client: ReturnType<typeof device>, before: number) {
 }
 
 function spinctl(args: string[]) {
-  return run(["lib/cli/spinctl.mjs", ...args], { ADMIN_DATABASE_URL: server.adminUrl });
+  return run(["lib/cli/spinctl.mjs", ...args], { ADMIN_DATABASE_URL: servers.primary.adminUrl });
 }
 
 async function median(step: () => Promise<unknown>): Promise<number> {

@@ -1,9 +1,11 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { withConnection } from "@/lib/db/admin";
 import { actAsOperator } from "@/lib/db/servers";
 import { ARCHITECTURES } from "@/lib/tenancy/placement";
 import { run } from "./fixtures/run";
 import { addSpinner, adminUrl, newScope } from "./fixtures/tenants";
+
+vi.setConfig({ testTimeout: 60_000 });
 
 /* A program that knows nothing of tenants: it reads an address from its environment, and asks for everything. */
 const PROGRAM = `

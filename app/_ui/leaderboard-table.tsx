@@ -1,9 +1,8 @@
 import type { Standing } from "@/lib/figures/types";
-import { EmptyTable } from "./empty-table";
+import { DataTable } from "./data-table";
 import { formatCount, formatSeconds } from "./format";
 import { html, type Markup } from "./markup";
-import { TableRegion } from "./table-region";
-import { TableRows } from "./table-rows";
+import { SPINNING } from "./table-head";
 
 interface LeaderboardTableProps {
   caption: string;
@@ -13,34 +12,10 @@ interface LeaderboardTableProps {
 
 /** Who, or what, spins longest on average. */
 export function LeaderboardTable({ caption, kind, standings }: LeaderboardTableProps) {
-  if (standings.length === 0) return <EmptyTable caption={caption} title={`No ${kind} yet`} />;
   const best = Math.max(...standings.map(({ averageMs }) => averageMs ?? 0));
-  return (
-    <TableRegion caption={caption}>
-      <Head kind={kind} />
-      <TableRows rows={standings.map((standing) => row(kind, standing, best))} />
-    </TableRegion>
-  );
-}
-
-function Head({ kind }: Pick<LeaderboardTableProps, "kind">) {
-  return (
-    <thead>
-      <tr>
-        <th scope="col">
-          <abbr className="no-underline" title="Rank">
-            #
-          </abbr>
-        </th>
-        <th scope="col" className="text">
-          {kind === "spinners" ? "Spinner" : "Person"}
-        </th>
-        <th scope="col">Average</th>
-        <th scope="col">Spins</th>
-        <th scope="col">Longest</th>
-      </tr>
-    </thead>
-  );
+  const columns = { ranked: true, text: [kind === "spinners" ? "Spinner" : "Person"], figures: SPINNING };
+  const rows = standings.map((standing) => row(kind, standing, best));
+  return <DataTable caption={caption} columns={columns} rows={rows} empty={`No ${kind} yet`} />;
 }
 
 function row(kind: string, { id, name, rank, spins, averageMs, longestMs }: Standing, best: number): Markup {

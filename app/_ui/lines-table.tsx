@@ -1,8 +1,7 @@
-import { EmptyTable } from "./empty-table";
-import { formatCount, formatSeconds } from "./format";
+import { DataTable } from "./data-table";
 import { html, type Markup } from "./markup";
-import { TableRegion } from "./table-region";
-import { TableRows } from "./table-rows";
+import { spinningCells } from "./spinning-cells";
+import { SPINNING } from "./table-head";
 
 interface Line {
   id: string;
@@ -20,29 +19,14 @@ interface LinesTableProps {
   empty: string;
 }
 
+const COLUMNS = { text: ["Name"], figures: SPINNING };
+
 /** Things by name, with their figures of all time. */
 export function LinesTable({ caption, path, lines, empty }: LinesTableProps) {
-  if (lines.length === 0) return <EmptyTable caption={caption} title={empty} />;
-  return (
-    <TableRegion caption={caption}>
-      <thead>
-        <tr>
-          <th scope="col" className="text">
-            Name
-          </th>
-          <th scope="col">Average</th>
-          <th scope="col">Spins</th>
-          <th scope="col">Longest</th>
-        </tr>
-      </thead>
-      <TableRows rows={lines.map((line) => row(path, line))} />
-    </TableRegion>
-  );
+  const rows = lines.map((line) => row(path, line));
+  return <DataTable caption={caption} columns={COLUMNS} rows={rows} empty={empty} />;
 }
 
-function row(path: string, { id, name, spins, averageMs, longestMs }: Line): Markup {
-  const average =
-    averageMs === null ? html`<td class="none">never spun</td>` : html`<td>${formatSeconds(averageMs)}</td>`;
-  return html`<tr><th scope="row"><a href="${path}/${id}">${name}</a></th>${average}
-    <td>${formatCount(spins)}</td><td>${formatSeconds(longestMs)}</td></tr>`;
+function row(path: string, { id, name, ...figures }: Line): Markup {
+  return html`<tr><th scope="row"><a href="${path}/${id}">${name}</a></th>${spinningCells(figures)}</tr>`;
 }

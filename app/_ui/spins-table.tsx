@@ -1,9 +1,7 @@
 import type { Spin } from "@/lib/spins/types";
-import { EmptyTable } from "./empty-table";
+import { DataTable } from "./data-table";
 import { formatDateTime, formatSeconds } from "./format";
 import { html, type Markup } from "./markup";
-import { TableRegion } from "./table-region";
-import { TableRows } from "./table-rows";
 
 interface SpinsTableProps {
   caption: string;
@@ -12,28 +10,12 @@ interface SpinsTableProps {
   timeZone: string;
 }
 
+const COLUMNS = { text: ["When", "Person", "Spinner"], figures: ["Duration"] };
+
 /** Single spins, in the order given. */
 export function SpinsTable({ caption, spins, timeZone }: SpinsTableProps) {
-  if (spins.length === 0) return <EmptyTable caption={caption} title="No spins here yet" />;
-  return (
-    <TableRegion caption={caption}>
-      <thead>
-        <tr>
-          <th scope="col" className="text">
-            When
-          </th>
-          <th scope="col" className="text">
-            Person
-          </th>
-          <th scope="col" className="text">
-            Spinner
-          </th>
-          <th scope="col">Duration</th>
-        </tr>
-      </thead>
-      <TableRows rows={spins.map((spin) => row(spin, timeZone))} />
-    </TableRegion>
-  );
+  const rows = spins.map((spin) => row(spin, timeZone));
+  return <DataTable caption={caption} columns={COLUMNS} rows={rows} empty="No spins here yet" />;
 }
 
 function row({ spunAt, person, spinner, durationMs }: Spin, timeZone: string): Markup {

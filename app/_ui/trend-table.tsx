@@ -1,5 +1,6 @@
 import { formatCount, formatDay, formatSeconds } from "./format";
 import { html, type Markup } from "./markup";
+import { TableHead } from "./table-head";
 import { TableRows } from "./table-rows";
 import type { TrendBucket, TrendBuckets } from "./trend-buckets";
 
@@ -10,15 +11,7 @@ export function TrendTable({ unit, buckets }: TrendBuckets) {
       <summary className="cursor-pointer px-5 py-3 font-medium text-soft hover:text-ink">Show as table</summary>
       <table className="figures">
         <caption className="sr-only">Average and number of spins per {unit}</caption>
-        <thead>
-          <tr>
-            <th scope="col" className="text">
-              {TITLES[unit]}
-            </th>
-            <th scope="col">Average</th>
-            <th scope="col">Spins</th>
-          </tr>
-        </thead>
+        <TableHead text={[TITLES[unit]]} figures={["Average", "Spins"]} />
         <TableRows rows={buckets.map(row)} />
       </table>
     </details>

@@ -1,42 +1,18 @@
-import { EmptyTable } from "@/app/_ui/empty-table";
-import { formatCount, formatSeconds } from "@/app/_ui/format";
+import { DataTable } from "@/app/_ui/data-table";
 import { html, type Markup } from "@/app/_ui/markup";
-import { TableRegion } from "@/app/_ui/table-region";
-import { TableRows } from "@/app/_ui/table-rows";
+import { spinningCells } from "@/app/_ui/spinning-cells";
+import { SPINNING } from "@/app/_ui/table-head";
 import type { Entry } from "@/lib/reports/leaderboard";
 
-const CAPTION = "Spinners by average";
+const COLUMNS = { ranked: true, text: ["Spinner", "Tenant"], figures: SPINNING };
 
 /** Which spinners of all tenants spin longest on average. */
 export function EntriesTable({ entries }: { entries: readonly Entry[] }) {
-  if (entries.length === 0) return <EmptyTable caption={CAPTION} title="Nothing was spun yet" />;
-  return (
-    <TableRegion caption={CAPTION}>
-      <thead>
-        <tr>
-          <th scope="col">
-            <abbr className="no-underline" title="Rank">
-              #
-            </abbr>
-          </th>
-          <th scope="col" className="text">
-            Spinner
-          </th>
-          <th scope="col" className="text">
-            Tenant
-          </th>
-          <th scope="col">Average</th>
-          <th scope="col">Spins</th>
-          <th scope="col">Longest</th>
-        </tr>
-      </thead>
-      <TableRows rows={entries.map(row)} />
-    </TableRegion>
-  );
+  const rows = entries.map(row);
+  return <DataTable caption="Spinners by average" columns={COLUMNS} rows={rows} empty="Nothing was spun yet" />;
 }
 
-function row({ rank, name, slug, spins, averageMs, longestMs }: Entry): Markup {
+function row({ rank, name, slug, ...figures }: Entry): Markup {
   const place = rank === 1 ? html`<b>1</b>` : html`${rank}`;
-  return html`<tr><td>${place}</td><th scope="row">${name}</th><td class="text">${slug}</td>
-    <td>${formatSeconds(averageMs)}</td><td>${formatCount(spins)}</td><td>${formatSeconds(longestMs)}</td></tr>`;
+  return html`<tr><td>${place}</td><th scope="row">${name}</th><td class="text">${slug}</td>${spinningCells(figures)}</tr>`;
 }

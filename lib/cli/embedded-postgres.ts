@@ -47,10 +47,8 @@ export async function embeddedPostgres(dataDir: string): Promise<EmbeddedPostgre
   const running = await reach(readState(dataDir));
   if (running) return { adminUrl: running, started: false, stop: () => stop(cluster) };
 
-  const state = { ...readState(dataDir), port: await freePort(readState(dataDir).port) };
-  writeState(dataDir, state);
-  await start(dataDir, cluster, state.port);
-  const adminUrl = await reach(state);
+  await start(dataDir, cluster);
+  const adminUrl = await reach(readState(dataDir));
   if (!adminUrl) throw new Error("the embedded PostgreSQL started but does not answer");
   return { adminUrl, started: true, stop: () => stop(cluster) };
 }
@@ -75,15 +73,19 @@ async function initialise(dataDir: string, cluster: string): Promise<void> {
   }
 }
 
-async function start(dataDir: string, cluster: string, port: number): Promise<void> {
+/** On the port it had before, if that is free. */
+async function start(dataDir: string, cluster: string): Promise<void> {
   const log = resolve(dataDir, "postgres.log");
   const as = runAs();
   if (!existsSync(log)) openSync(log, "a", 0o600);
   giveTo(as, log);
-  const options = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories=''`;
   const { pg_ctl } = await binaries();
-  // Just after a kill -9 the old server's children may still hold its memory: then the next try succeeds.
+  // Just after a kill -9 the old server's children may still hold its memory, and of two that start at once both may
+  // have found the same port free: then the next try succeeds.
   for (let tries = 5; ; tries--) {
+    const state = { ...readState(dataDir), port: await freePort(readState(dataDir).port) };
+    writeState(dataDir, state);
+    const options = `-p ${state.port} -c listen_addresses=127.0.0.1 -c unix_socket_directories=''`;
     try {
       await run(pg_ctl, ["start", "-w", "-t", "30", "-D", cluster, "-l", log, "-o", options], as);
       return;

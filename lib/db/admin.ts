@@ -1,5 +1,6 @@
 import { hostname } from "node:os";
 import postgres from "postgres";
+import { unavailable } from "@/lib/app-error";
 
 /** An administrator's connection: plain SQL for roles, migrations and checks. Only lib/db and lib/cli use it. */
 export type Admin = postgres.Sql;
@@ -13,6 +14,9 @@ export function connectAsAdmin(url: string, onclose: () => void = () => {}): Adm
   return postgres(url, {
     max: 1,
     onclose,
+    // An advisory lock, or a role, would be gone with the connection that the driver would like to replace by then.
+    idle_timeout: 0,
+    max_lifetime: null,
     prepare: false,
     connect_timeout: 5,
     connection: { application_name: NAME, TimeZone: "UTC" },
@@ -20,11 +24,19 @@ export function connectAsAdmin(url: string, onclose: () => void = () => {}): Adm
   });
 }
 
-/** Runs `body` with a connection of its own to `url`. */
+/**
+ * Runs `body` with a connection of its own to `url`. Throws 503 `unavailable` when that is lost meanwhile: the driver
+ * itself may wait for ever for what a dead server owes.
+ */
 export async function withConnection<T>(url: string, body: (admin: Admin) => Promise<T>): Promise<T> {
-  const admin = connectAsAdmin(url);
+  let lose = () => {};
+  const lost = new Promise<never>((_, reject) => {
+    lose = () => reject(unavailable(new Error("the connection was lost")));
+  });
+  // What failed says more, where something did: it comes first.
+  const admin = connectAsAdmin(url, () => setTimeout(lose, 100).unref());
   try {
-    return await body(admin);
+    return await Promise.race([body(admin), lost]);
   } finally {
     await admin.end({ timeout: 2 });
   }

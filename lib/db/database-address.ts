@@ -2,6 +2,7 @@ import { unavailable } from "@/lib/app-error";
 import { settings } from "@/lib/env";
 import type { Tenant } from "@/lib/tenancy/tenant";
 import { CATALOG_SCHEMA } from "./catalog-schema";
+import { adminUrlOf, readCluster } from "./cluster";
 import type { Address } from "./connection";
 import type { Pool } from "./pool";
 import { transact } from "./transaction";
@@ -9,10 +10,13 @@ import { transact } from "./transaction";
 /**
  * How to reach a tenant's own database: by the role that serves it, whose password the catalog tells in that
  * tenant's name only; for the operator by an administrator's connection that becomes that role.
- * Throws 503 `unavailable` for a server or database that the catalog does not know.
+ * Throws 503 `unavailable` for a database, 404 `server_unknown` for a server, that the catalog does not know.
  */
-export function databaseAddress(catalog: Pool, tenant: Tenant, adminUrl: string | undefined): Promise<Address> {
-  return adminUrl === undefined ? addressToServe(catalog, tenant) : addressToOperate(catalog, tenant, adminUrl);
+export async function databaseAddress(catalog: Pool, tenant: Tenant, adminUrl: string | undefined): Promise<Address> {
+  if (adminUrl === undefined) return addressToServe(catalog, tenant);
+  const { placement } = tenant;
+  const url = adminUrlOf(await readCluster(adminUrl), placement);
+  return { url, ...(placement.database && { role: placement.database }) };
 }
 
 async function addressToServe(catalog: Pool, { id, placement }: Tenant): Promise<Address> {
@@ -28,15 +32,4 @@ async function addressToServe(catalog: Pool, { id, placement }: Tenant): Promise
   url.password = String(access[1]);
   url.pathname = `/${placement.database}`;
   return { url: url.href };
-}
-
-async function addressToOperate(catalog: Pool, { placement }: Tenant, adminUrl: string): Promise<Address> {
-  const { rows } = await transact(catalog, { mode: "read", schema: CATALOG_SCHEMA }, (send) =>
-    send("SELECT coalesce(url, $2) FROM servers WHERE name = $1", [placement.server, adminUrl]),
-  );
-  const [server] = rows;
-  if (!server) throw unavailable(new Error(`no server ${placement.server}`));
-  const url = new URL(String(server[0]));
-  url.pathname = `/${placement.database}`;
-  return { url: url.href, ...(placement.database && { role: placement.database }) };
 }

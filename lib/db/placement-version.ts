@@ -4,6 +4,7 @@ import { processWide } from "@/lib/process-wide";
 import type { Tenant } from "@/lib/tenancy/tenant";
 import { migrationNames, type Plane } from "./migrations";
 import type { Pool } from "./pool";
+import { sqlstateOf } from "./sqlstate";
 import { transact } from "./transaction";
 
 /** How long it is believed that a placement is too old, in ms. That it is new enough stays true. */
@@ -45,7 +46,7 @@ export async function missingMigrations(pool: Pool, schema: string, plane: Plane
       return migrationNames(plane).filter((name) => !applied.has(name));
     });
   } catch (error) {
-    throw unavailable(error);
+    throw sqlstateOf(error) === undefined ? error : unavailable(error);
   }
 }
 

@@ -2,7 +2,7 @@ import { AppError } from "@/lib/app-error";
 import { isUuid } from "@/lib/tenancy/placement";
 import type { Limits } from "@/lib/tenancy/tenant";
 import { type Answer, type Connection, STATEMENT_MS } from "./connection";
-import { checkHome } from "./home";
+import { type Again, checkHome } from "./home";
 import type { Pool } from "./pool";
 import { asAppError, isTransient } from "./sqlstate";
 
@@ -15,10 +15,8 @@ export interface Transaction {
   /** The tenant that row security shows; undefined in the catalog, which has none. */
   tenantId?: string;
   limits?: Limits;
-  /** The caller has asked the catalog after an expired fence, and this is the place it names. */
-  fenceExpired?: boolean;
-  /** Whether this is the tenant's home is waited for before `body` begins. */
-  homeFirst?: boolean;
+  /** It has failed for its place before: whether this is the tenant's home is asked before `body` begins. */
+  again?: Again | undefined;
 }
 
 /**
@@ -59,7 +57,7 @@ async function attempt<T>(
   };
   try {
     const home = open(connection, how);
-    if (home && how.homeFirst) await home;
+    if (home && how.again) await home;
     const result = home ? await atHome(home, body(send), connection) : await body(send);
     sealed = true;
     progress.committing = true;
@@ -101,7 +99,7 @@ function open(connection: Connection, how: Transaction): Promise<void> | undefin
   if (!isUuid(tenantId)) throw new Error("a tenant's id is a UUID");
   connection.post(`SET LOCAL app.tenant_id = '${tenantId}'`);
   if (limits?.statementTimeoutMs) connection.post(`SET LOCAL statement_timeout = ${Number(limits.statementTimeoutMs)}`);
-  return mode === "write" ? quietly(checkHome(connection, tenantId, how.fenceExpired ?? false)) : undefined;
+  return mode === "write" ? quietly(checkHome(connection, tenantId, how.again)) : undefined;
 }
 
 /** The COMMIT of a transaction in which a statement failed answers ROLLBACK, and no error. */

@@ -1,13 +1,11 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { adopt, type OwnServer, ownServer } from "@/e2e/fixtures/own-server";
 import { rollupFaults } from "@/e2e/fixtures/rollup-faults";
 import { fill, scopeNow, someSpins } from "@/e2e/fixtures/spinning";
 import { newScope } from "@/e2e/fixtures/tenants";
+import { type TwoServers, twoServers } from "@/e2e/fixtures/two-servers";
 import { embeddedPostgres } from "@/lib/cli/embedded-postgres";
-import { actAsOperator, closePools } from "@/lib/db/servers";
 import { averages } from "@/lib/figures/averages";
 import { ALL_TIME } from "@/lib/figures/date-range";
-import { addServer } from "@/lib/servers/add";
 import { recordSpins } from "@/lib/spins/record";
 import { type Step, unfinishedMove } from "./journal";
 import { moveTenant } from "./move";
@@ -16,22 +14,13 @@ import { moveTenant } from "./move";
 
 vi.setConfig({ testTimeout: 60_000 });
 
-let primary: OwnServer;
-let second: OwnServer;
+let servers: TwoServers;
 
 beforeAll(async () => {
-  primary = await ownServer();
-  second = await ownServer();
-  adopt(primary);
-  actAsOperator(primary.adminUrl);
-  await addServer({ name: "second", url: second.adminUrl });
+  servers = await twoServers();
 }, 60_000);
 
-afterAll(async () => {
-  closePools();
-  await primary?.remove();
-  await second?.remove();
-});
+afterAll(() => servers?.remove());
 
 test.each<Step>(["copying", "catching_up", "frozen"])(
   "lost at %s, the tenant stays where it was, and the next move goes through",
@@ -41,7 +30,7 @@ test.each<Step>(["copying", "catching_up", "frozen"])(
     let stopped: Promise<void> | undefined;
     const moving = moveTenant(at.tenant, { to: "database", server: "second" }, async (step) => {
       if (stopped || step !== lostAt) return;
-      stopped = embeddedPostgres(second.dataDir).then((server) => server.stop());
+      stopped = embeddedPostgres(servers.second.dataDir).then((server) => server.stop());
       await stopped;
     });
     await expect(moving).rejects.toThrow();
@@ -52,7 +41,7 @@ test.each<Step>(["copying", "catching_up", "frozen"])(
 
     // The move hears of it before the server is quite down.
     await stopped;
-    await embeddedPostgres(second.dataDir);
+    await embeddedPostgres(servers.second.dataDir);
     await moveTenant(still.tenant, { to: "database", server: "second" }, () => {});
     const now = await scopeNow(slug);
     expect(now.tenant.placement.server).toBe("second");

@@ -1,13 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import { adopt, type OwnServer, ownServer } from "@/e2e/fixtures/own-server";
 import { rollupFaults } from "@/e2e/fixtures/rollup-faults";
 import { fill, scopeNow, spinning } from "@/e2e/fixtures/spinning";
 import { addSpinner, newScope } from "@/e2e/fixtures/tenants";
+import { type TwoServers, twoServers } from "@/e2e/fixtures/two-servers";
 import { withConnection } from "@/lib/db/admin";
 import { adminUrlOf, readCluster } from "@/lib/db/cluster";
-import { actAsOperator, closePools } from "@/lib/db/servers";
 import { verify } from "@/lib/db/verify/verify";
-import { addServer } from "@/lib/servers/add";
 import { createSpinner } from "@/lib/spinners/create";
 import { ARCHITECTURES, type Placement } from "@/lib/tenancy/placement";
 import { forgetOldCopies } from "./forget";
@@ -18,22 +16,13 @@ import { type Moved, moveTenant } from "./move";
 
 vi.setConfig({ testTimeout: 60_000 });
 
-let primary: OwnServer;
-let second: OwnServer;
+let servers: TwoServers;
 
 beforeAll(async () => {
-  primary = await ownServer();
-  second = await ownServer();
-  adopt(primary);
-  actAsOperator(primary.adminUrl);
-  await addServer({ name: "second", url: second.adminUrl });
+  servers = await twoServers();
 }, 60_000);
 
-afterAll(async () => {
-  closePools();
-  await primary?.remove();
-  await second?.remove();
-});
+afterAll(() => servers?.remove());
 
 const PAIRS = ARCHITECTURES.flatMap((from) =>
   ARCHITECTURES.filter((to) => to !== from).map((to) => [from, to] as const),
@@ -152,28 +141,28 @@ test("a target that cannot be reached leaves the tenant as it was, and the next 
     code: "server_unknown",
   });
   await withConnection(
-    primary.adminUrl,
+    servers.primary.adminUrl,
     (admin) => admin`INSERT INTO catalog.servers (name, url) VALUES ('gone', 'postgres://x@127.0.0.1:1/x')`,
   );
   await expect(moveTenant(at.tenant, { to: "database", server: "gone" }, quiet)).rejects.toThrow();
   expect((await scopeNow(at.tenant.slug)).tenant.placement.architecture).toBe("shared");
   await addSpinner(at, "Still written");
   await withConnection(
-    primary.adminUrl,
-    (admin) => admin`UPDATE catalog.servers SET url = ${second.adminUrl} WHERE name = 'gone'`,
+    servers.primary.adminUrl,
+    (admin) => admin`UPDATE catalog.servers SET url = ${servers.second.adminUrl} WHERE name = 'gone'`,
   );
   await moveTenant(at.tenant, { to: "database", server: "gone" }, quiet);
   expect(await idsAt((await scopeNow(at.tenant.slug)).tenant.placement, at.tenant.id)).toEqual(ids.toSorted());
 });
 
 test("after all of that the walls stand in every placement", async () => {
-  const faults = (await verify(primary.adminUrl)).flatMap((checked) => checked.faults);
+  const faults = (await verify(servers.primary.adminUrl)).flatMap((checked) => checked.faults);
   expect(faults).toEqual([]);
 });
 
 /** The ids of a tenant's spins at a place, whatever the catalog says of it. */
 async function idsAt(placement: Placement, tenantId: string): Promise<string[]> {
-  const url = adminUrlOf(await readCluster(primary.adminUrl), placement);
+  const url = adminUrlOf(await readCluster(servers.primary.adminUrl), placement);
   return withConnection(url, async (admin) => {
     const rows = await admin`SELECT id FROM ${admin(placement.schema)}.spins WHERE tenant_id = ${tenantId}`;
     return rows.map((row) => String(row.id)).toSorted();
@@ -182,7 +171,7 @@ async function idsAt(placement: Placement, tenantId: string): Promise<string[]> 
 
 /** Runs a statement as the role that serves a place, with the door out of the way. Returns how many rows it touched. */
 async function asApplication(placement: Placement, tenantId: string, statement: string): Promise<number> {
-  const url = adminUrlOf(await readCluster(primary.adminUrl), placement);
+  const url = adminUrlOf(await readCluster(servers.primary.adminUrl), placement);
   return withConnection(url, (admin) =>
     admin.begin(async (sql) => {
       await sql.unsafe(`SET LOCAL ROLE "${placement.database ?? "spinner_app"}";

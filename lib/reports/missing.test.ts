@@ -3,13 +3,11 @@ import { createServer } from "node:net";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { z } from "zod";
 import { plantAlike } from "@/e2e/fixtures/alike";
-import { adopt, type OwnServer, ownServer } from "@/e2e/fixtures/own-server";
 import { run } from "@/e2e/fixtures/run";
 import { newScope } from "@/e2e/fixtures/tenants";
+import { type TwoServers, twoServers } from "@/e2e/fixtures/two-servers";
 import { embeddedPostgres } from "@/lib/cli/embedded-postgres";
 import { withConnection } from "@/lib/db/admin";
-import { actAsOperator, closePools } from "@/lib/db/servers";
-import { addServer } from "@/lib/servers/add";
 import type { Architecture } from "@/lib/tenancy/placement";
 import type { TenantScope } from "@/lib/tenancy/scope";
 import { reportAverages } from "./averages";
@@ -20,27 +18,18 @@ import { reportLongerSpins } from "./longer-spins";
 
 const AddressInfo = z.object({ port: z.number() });
 
-let primary: OwnServer;
-let second: OwnServer;
+let servers: TwoServers;
 const scopes = new Map<string, TenantScope>();
 
 beforeAll(async () => {
-  primary = await ownServer();
-  second = await ownServer();
-  adopt(primary);
-  actAsOperator(primary.adminUrl);
-  await addServer({ name: "second", url: second.adminUrl });
+  servers = await twoServers();
   await add("shared-one", "shared");
   for (const slug of ["schema-one", "schema-two", "schema-three"]) await add(slug, "schema");
   await add("near", "database");
   await add("far", "database", "second");
 }, 120_000);
 
-afterAll(async () => {
-  closePools();
-  await primary.remove();
-  await second.remove();
-});
+afterAll(() => servers?.remove());
 
 async function add(slug: string, placement: Architecture, server = "primary"): Promise<void> {
   const at = await newScope({ slug, placement, server });
@@ -49,7 +38,10 @@ async function add(slug: string, placement: Architecture, server = "primary"): P
 }
 
 function spinctl(...args: string[]) {
-  return run(["lib/cli/spinctl.mjs", "report", ...args], { DATABASE_URL: "", ADMIN_DATABASE_URL: primary.adminUrl });
+  return run(["lib/cli/spinctl.mjs", "report", ...args], {
+    DATABASE_URL: "",
+    ADMIN_DATABASE_URL: servers.primary.adminUrl,
+  });
 }
 
 async function report(...args: string[]) {
@@ -87,7 +79,7 @@ test.each([
 });
 
 test("a server that is down is missing, with a reason that tells nothing; back, it counts again", async () => {
-  await (await embeddedPostgres(second.dataDir)).stop();
+  await (await embeddedPostgres(servers.second.dataDir)).stop();
   const { status, overall, tenants, missing } = await report("averages");
   expect([status, overall.spins, tenants.length]).toEqual([1, 20, 5]);
   expect(missing).toEqual([
@@ -103,7 +95,7 @@ test("a server that is down is missing, with a reason that tells nothing; back, 
   expect([words.status, words.output]).toEqual([1, expect.stringContaining("5 in all")]);
   expect(words.errors).toMatch(/^missing: far \([0-9a-f-]{36}\), database on second: [a-z ]+\n$/);
 
-  await embeddedPostgres(second.dataDir);
+  await embeddedPostgres(servers.second.dataDir);
   expect(await report("averages")).toMatchObject({ status: 0, overall: { spins: 24 }, missing: [] });
 }, 60_000);
 
@@ -111,21 +103,21 @@ test("a server that takes the call and says nothing is not waited for", async ()
   const silent = createServer().listen(0, "127.0.0.1");
   await once(silent, "listening");
   const { port } = AddressInfo.parse(silent.address());
-  await withConnection(primary.adminUrl, async (admin) => {
+  await withConnection(servers.primary.adminUrl, async (admin) => {
     const set = (url: string) => admin`UPDATE catalog.servers SET url = ${url} WHERE name = 'second'`;
     await set(`postgres://postgres:hush@127.0.0.1:${port}/postgres`);
     const started = Date.now();
     const { missing } = await reportAverages();
     expect(missing).toEqual([expect.objectContaining({ slug: "far", reason: "nothing answers" })]);
     expect(Date.now() - started).toBeLessThan(5_000);
-    await set(second.adminUrl);
+    await set(servers.second.adminUrl);
   });
   silent.close();
 });
 
 test("a schema without one of its tables is missing, and no other", async () => {
   const schema = scopes.get("schema-two")?.tenant.placement.schema;
-  await withConnection(primary.adminUrl, (admin) => admin.unsafe(`DROP TABLE "${schema}".rollups`));
+  await withConnection(servers.primary.adminUrl, (admin) => admin.unsafe(`DROP TABLE "${schema}".rollups`));
   const reports = [
     reportAverages(),
     reportLongerSpins({ longerThanMs: 4_000 }),

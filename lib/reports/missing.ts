@@ -31,7 +31,8 @@ export function missingFrom({ tenants }: Place, error: unknown): Missing[] {
 }
 
 function reasonOf(error: unknown): string {
-  if (error instanceof AppError) return error.cause instanceof GivenUp ? error.cause.message : error.detail;
+  if (error instanceof AppError && error.cause instanceof GivenUp) return error.cause.message;
+  if (error instanceof AppError && error.kind !== "unavailable") return error.detail;
   const state = sqlstateOf(error);
   if (state === undefined) return "it does not answer";
   return REASONS[state] ?? REASONS[state.slice(0, 3)] ?? REASONS[state.slice(0, 2)] ?? `it fails with ${state}`;

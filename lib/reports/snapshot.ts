@@ -1,5 +1,5 @@
 import { unavailable } from "@/lib/app-error";
-import { type Admin, connectAsAdmin } from "@/lib/db/admin";
+import { type Admin, withConnection } from "@/lib/db/admin";
 import { PLATFORM_ROLE } from "@/lib/db/role-names";
 
 /** Why a snapshot was given up, in words for the operator. */
@@ -11,17 +11,17 @@ const LOCK_MS = 2_000;
 /**
  * Runs `body` in one snapshot of a database, in the role that sees past row security and may here only read. Throws
  * 503 `unavailable` when nothing answers within 2 s, when the connection is lost, or when it all takes longer than
- * `limitMs`: the driver itself may wait for ever for what a dead server owes.
+ * `limitMs`.
  */
 export async function inSnapshot<T>(url: string, limitMs: number, body: (sql: Admin) => Promise<T>): Promise<T> {
   const cut = cutOff();
-  const admin = connectAsAdmin(url, () => cut.now("the connection was lost"));
   const deadline = setTimeout(() => cut.now("it took too long"), limitMs);
   try {
-    return await Promise.race([open(admin, limitMs, cut.now).then(() => body(admin)), cut.promise]);
+    return await withConnection(url, (admin) =>
+      Promise.race([open(admin, limitMs, cut.now).then(() => body(admin)), cut.promise]),
+    );
   } finally {
     clearTimeout(deadline);
-    await admin.end({ timeout: 0.5 });
   }
 }
 

@@ -1,5 +1,5 @@
 import { notFound, unavailable } from "@/lib/app-error";
-import { NotHome } from "@/lib/db/home";
+import { type Again, NotHome } from "@/lib/db/home";
 import { sqlstateOf } from "@/lib/db/sqlstate";
 import { findAgain } from "@/lib/tenants/find";
 import { isSamePlace } from "./placement";
@@ -14,10 +14,8 @@ const GONE = new Set(["42P01", "3F000", "3D000"]);
 
 export interface At {
   tenant: Tenant;
-  /** The catalog was asked after an expired fence, and this is the place it names. */
-  fenceExpired: boolean;
-  /** It has failed for the place before: that is asked first now, not side by side with the work. */
-  again: boolean;
+  /** Set when it has failed for its place before. */
+  again?: Again;
 }
 
 /**
@@ -25,7 +23,7 @@ export interface At {
  * changes up, waits outside any transaction. Throws 503 `unavailable` when that takes longer than 5 s.
  */
 export function follow<T>(known: Tenant, attempt: (at: At) => Promise<T>): Promise<T> {
-  const at = { tenant: known, fenceExpired: false, again: false };
+  const at = { tenant: known };
   try {
     return attempt(at).catch((error: unknown) => goAfter(at, error, attempt));
   } catch (error) {
@@ -54,16 +52,12 @@ async function goAfter<T>(first: At, failure: unknown, attempt: (at: At) => Prom
 async function whereNow({ tenant }: At, error: unknown): Promise<At | undefined> {
   const gone = GONE.has(sqlstateOf(error) ?? "");
   if (!gone && !(error instanceof NotHome)) return undefined;
-  if (error instanceof NotHome && error.reason === "frozen") return { tenant, fenceExpired: false, again: true };
+  if (error instanceof NotHome && error.reason === "frozen") return { tenant, again: {} };
   const now = await findAgain(tenant);
   if (!now) return undefined;
   const stayed = isSamePlace(now.placement, tenant.placement);
-  if (gone) return stayed ? undefined : { tenant: now, fenceExpired: false, again: true };
-  return {
-    tenant: now,
-    fenceExpired: stayed && error instanceof NotHome && error.reason === "fence_expired",
-    again: true,
-  };
+  if (gone && stayed) return undefined;
+  return { tenant: now, again: { expiredFence: stayed && error instanceof NotHome ? error.expiredFence : undefined } };
 }
 
 function pause(): Promise<void> {

@@ -65,12 +65,12 @@ function inTransaction<T>(at: At, mode: "read" | "write", body: (db: TenantDb) =
 
 function inPool<T>(
   pool: Pool,
-  { tenant, fenceExpired, again }: At,
+  { tenant, again }: At,
   mode: "read" | "write",
   body: (db: TenantDb) => Promise<T>,
 ): Promise<T> {
   const { id, placement, limits } = tenant;
-  const how = { mode, schema: placement.schema, tenantId: id, limits, fenceExpired, homeFirst: again };
+  const how = { mode, schema: placement.schema, tenantId: id, limits, again };
   const run = () =>
     transact(pool, how, (send) => {
       const db = new TenantDb(send, id);

@@ -1,29 +1,14 @@
-import { EmptyTable } from "@/app/_ui/empty-table";
+import { DataTable } from "@/app/_ui/data-table";
 import { formatDateTime } from "@/app/_ui/format";
 import { html, type Markup } from "@/app/_ui/markup";
-import { TableRegion } from "@/app/_ui/table-region";
-import { TableRows } from "@/app/_ui/table-rows";
 import type { Operation } from "@/lib/operator-log/list";
 
-const CAPTION = "Operations, newest first";
+const COLUMNS = { text: ["When, in UTC", "Who", "What", "Of what"], figures: [] };
 
 /** What operators did, with times in UTC. */
 export function LogTable({ operations }: { operations: readonly Operation[] }) {
-  if (operations.length === 0) return <EmptyTable caption={CAPTION} title="Nothing was done yet" />;
-  return (
-    <TableRegion caption={CAPTION}>
-      <thead>
-        <tr>
-          {["When, in UTC", "Who", "What", "Of what"].map((name) => (
-            <th key={name} scope="col" className="text">
-              {name}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <TableRows rows={operations.map(row)} />
-    </TableRegion>
-  );
+  const rows = operations.map(row);
+  return <DataTable caption="Operations, newest first" columns={COLUMNS} rows={rows} empty="Nothing was done yet" />;
 }
 
 function row({ at, who, what, detail }: Operation): Markup {

@@ -1,0 +1,15 @@
+import { formatCount, formatSeconds } from "./format";
+import { html, type Markup } from "./markup";
+
+interface Figures {
+  spins: number;
+  averageMs: number | null;
+  longestMs: number | null;
+}
+
+/** The cells of `SPINNING`, of what may never have spun. */
+export function spinningCells({ spins, averageMs, longestMs }: Figures): Markup {
+  const average =
+    averageMs === null ? html`<td class="none">never spun</td>` : html`<td>${formatSeconds(averageMs)}</td>`;
+  return html`${average}<td>${formatCount(spins)}</td><td>${formatSeconds(longestMs)}</td>`;
+}
