@@ -29,7 +29,8 @@ async function route(request: Request, path: string): Promise<Response> {
   const at = await authorise(request, tenant);
   const body = operation.body && (await readJson(request));
   const answer = await operation.call(at, new URL(request.url).searchParams, body);
-  return Response.json(answer, { status: operation.status });
+  if (!(answer instanceof Response)) return Response.json(answer, { status: operation.status });
+  return request.method === "HEAD" ? withoutBody(answer) : answer;
 }
 
 function choose(path: string, method: string): Operation {
@@ -38,6 +39,12 @@ function choose(path: string, method: string): Operation {
   const operation = here.find((each) => each.method === method);
   if (!operation) throw methodNotAllowed(here.map((each) => each.method));
   return operation;
+}
+
+/** A body that nobody will read is given up at once. */
+function withoutBody({ body, headers, status }: Response): Response {
+  body?.cancel().catch(() => {});
+  return new Response(null, { headers, status });
 }
 
 function methodNotAllowed(methods: string[]): AppError {

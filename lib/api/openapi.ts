@@ -50,6 +50,7 @@ const PROBLEM = {
 
 function documented(each: Operation) {
   const problem = { $ref: "#/components/responses/Problem" };
+  const schema = jsonSchema(each.answer, "output");
   return {
     summary: each.summary,
     parameters: Object.entries(each.query.shape).map(([name, schema]) => parameter(name, schema)),
@@ -59,7 +60,7 @@ function documented(each: Operation) {
     responses: {
       [each.status]: {
         description: "Done.",
-        content: { "application/json": { schema: jsonSchema(each.answer, "output") } },
+        content: Object.fromEntries((each.media ?? ["application/json"]).map((type) => [type, { schema }])),
       },
       default: problem,
     },

@@ -14,6 +14,8 @@ export interface Operation {
   query: z.ZodObject;
   body: z.ZodType | undefined;
   answer: z.ZodType;
+  /** What it may answer with where that is not JSON: then `call` returns the whole response. */
+  media?: readonly string[];
   /** Throws 400 `unknown_parameter`, 422 `invalid`, and what the verb throws. */
   call: (at: TenantScope, query: URLSearchParams, body: unknown) => Promise<unknown>;
 }
@@ -24,7 +26,7 @@ interface Definition<Q extends z.ZodObject, A extends z.ZodType>
   body?: z.ZodType;
   answer: A;
   /** The body is the verb's to validate. */
-  run: (at: TenantScope, query: z.output<Q>, body: unknown) => Promise<z.input<A>>;
+  run: (at: TenantScope, query: z.output<Q>, body: unknown) => Promise<z.input<A> | Response>;
 }
 
 export function operation<Q extends z.ZodObject, A extends z.ZodType>({ run, ...rest }: Definition<Q, A>): Operation {
