@@ -29,6 +29,27 @@ export const servers = pgTable(
   (t) => [primaryKey({ name: "servers_pk", columns: [t.name] })],
 );
 
+/** How many API requests a tenant may make, as a steady pace and as how many at once. */
+export const plans = pgTable(
+  "plans",
+  {
+    name: text("name").notNull(),
+    /** For each of its keys. */
+    keyRequestsPerMinute: integer("key_requests_per_minute").notNull(),
+    keyBurst: integer("key_burst").notNull(),
+    /** For all of its keys and people together. */
+    tenantRequestsPerMinute: integer("tenant_requests_per_minute").notNull(),
+    tenantBurst: integer("tenant_burst").notNull(),
+  },
+  (t) => [
+    primaryKey({ name: "plans_pk", columns: [t.name] }),
+    check(
+      "plans_rates_check",
+      sql`least(key_requests_per_minute, key_burst, tenant_requests_per_minute, tenant_burst) >= 1`,
+    ),
+  ],
+);
+
 export const tenants = pgTable(
   "tenants",
   {
@@ -46,6 +67,10 @@ export const tenants = pgTable(
       .references(() => servers.name),
     /** An IANA name: the zone in which this tenant's days begin and end. */
     timeZone: text("time_zone").notNull().default("UTC"),
+    plan: text("plan")
+      .notNull()
+      .default("standard")
+      .references(() => plans.name),
     /** Connections that one serving process opens for this tenant at most; null: as many as the others get. */
     connections: integer("connections"),
     /** After how long a statement of this tenant is cut off, in ms; null: the role's own limit. */

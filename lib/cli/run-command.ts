@@ -8,8 +8,8 @@ import { operatorUrl } from "@/lib/db/servers";
 import { childEnvironment } from "@/lib/env";
 import { recordOperation } from "@/lib/operator-log/record";
 import type { Tenant } from "@/lib/tenancy/tenant";
-import { asTenant } from "@/lib/tenants/find";
 import { listTenants } from "@/lib/tenants/list";
+import { asTenant } from "@/lib/tenants/row";
 import { asOperator, EXIT, tenantAt } from "./command";
 
 const HELP = `

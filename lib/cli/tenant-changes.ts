@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError } from "commander";
+import type { Tenant } from "@/lib/tenancy/tenant";
 import { changeTenant } from "@/lib/tenants/change";
 import { renameTenant } from "@/lib/tenants/rename";
 import { asOperator, tenantAt } from "./command";
@@ -6,6 +7,12 @@ import { print } from "./output";
 
 interface Json {
   json?: boolean;
+}
+
+interface LimitOptions extends Json {
+  connections?: number | null;
+  statementTimeout?: number | null;
+  plan?: string;
 }
 
 export function tenantChanges(tenant: Command): void {
@@ -40,19 +47,27 @@ export function tenantChanges(tenant: Command): void {
     .argument("<slug>")
     .option("--connections <n>", "connections of one serving process, 1 to 50, or none", limit)
     .option("--statement-timeout <ms>", "after which a statement is cut off, 100 to 20000, or none", limit)
+    .option("--plan <name>", "how many API requests: standard, large, or another of the catalog's")
     .option("--json", "print JSON")
-    .action(
-      (slug: string, { json, ...limits }: Json & { connections?: number | null; statementTimeout?: number | null }) =>
-        asOperator(async () => {
-          const { connections, statementTimeout: statementTimeoutMs } = limits;
-          await changeTenant(await tenantAt(slug), { connections, statementTimeoutMs });
-          const { limits: now } = await tenantAt(slug);
-          print(
-            { slug, connections: now.connections ?? null, statement_timeout_ms: now.statementTimeoutMs ?? null },
-            json,
-          );
-        }),
+    .action((slug: string, { json, statementTimeout: statementTimeoutMs, ...others }: LimitOptions) =>
+      asOperator(async () => {
+        await changeTenant(await tenantAt(slug), { ...others, statementTimeoutMs });
+        print({ slug, ...limitLines(await tenantAt(slug)) }, json);
+      }),
     );
+}
+
+/** A tenant's limits, as the command line shows them. */
+export function limitLines({ limits, plan }: Tenant) {
+  return {
+    connections: limits.connections ?? null,
+    statement_timeout_ms: limits.statementTimeoutMs ?? null,
+    plan: plan.name,
+    requests_per_minute: plan.tenant.perMinute,
+    burst: plan.tenant.burst,
+    key_requests_per_minute: plan.key.perMinute,
+    key_burst: plan.key.burst,
+  };
 }
 
 /** Null for `none`: back to what everybody has. */

@@ -1,11 +1,12 @@
 import { type Command, Option } from "commander";
 import { ARCHITECTURES } from "@/lib/tenancy/placement";
 import { createTenant } from "@/lib/tenants/create";
-import { listTenants, type TenantRow } from "@/lib/tenants/list";
+import { listTenants } from "@/lib/tenants/list";
+import { asTenant, type TenantRow } from "@/lib/tenants/row";
 import { asOperator, tenantAt } from "./command";
 import { moveCommand } from "./move-command";
 import { print } from "./output";
-import { tenantChanges } from "./tenant-changes";
+import { limitLines, tenantChanges } from "./tenant-changes";
 
 interface CreateOptions {
   name: string;
@@ -46,7 +47,8 @@ export function tenantCommands(program: Command): void {
       asOperator(async () => {
         const { id } = await tenantAt(slug);
         const [row] = (await listTenants()).filter((each) => each.id === id);
-        if (row) print({ ...line(row), timeZone: row.timeZone, createdAt: row.createdAt }, json);
+        if (row)
+          print({ ...line(row), timeZone: row.timeZone, createdAt: row.createdAt, ...limitLines(asTenant(row)) }, json);
       }),
     );
 

@@ -3,6 +3,8 @@ import { CATALOG_SCHEMA } from "./catalog-schema";
 import { catalogPool } from "./servers";
 import { transact } from "./transaction";
 
+export type CatalogDb = PgRemoteDatabase;
+
 /** Reads the catalog in one transaction. Throws 503 `unavailable`. */
 export function readCatalog<T>(body: (db: PgRemoteDatabase) => Promise<T>): Promise<T> {
   return inCatalog("read", body);

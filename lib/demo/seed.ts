@@ -7,8 +7,8 @@ import { createSpinner } from "@/lib/spinners/create";
 import { recordSpins } from "@/lib/spins/record";
 import { TenantScope } from "@/lib/tenancy/scope";
 import { createTenant } from "@/lib/tenants/create";
-import { asTenant } from "@/lib/tenants/find";
 import { listTenants } from "@/lib/tenants/list";
+import { asTenant } from "@/lib/tenants/row";
 import { COMPANIES, type Company, DEMO_OPERATOR, DEMO_PASSWORD, peopleOf, SPINNERS } from "./company";
 import { historyOf } from "./history";
 

@@ -49,6 +49,20 @@ test("limits are data: they are set, taken away, and refused where they make no 
   closePools();
 });
 
+test("a tenant's plan says how many requests it may make; one that is not there is refused", async () => {
+  actAsOperator(adminUrl());
+  const tenant = await newTenant();
+  await changeTenant(tenant, { plan: "large" });
+  expect((await readTenant(tenant.slug))?.plan).toEqual({
+    name: "large",
+    key: { perMinute: 120_000, burst: 20_000 },
+    tenant: { perMinute: 300_000, burst: 50_000 },
+  });
+  await expect(changeTenant(tenant, { plan: "endless" })).rejects.toMatchObject({ status: 404, code: "plan_unknown" });
+  expect((await readTenant(tenant.slug))?.plan.name).toBe("large");
+  closePools();
+});
+
 test("pools of databases open on demand, are bounded in number, and close when idle", async () => {
   const { tenant } = await newScope();
   const pools = new DatabasePools();

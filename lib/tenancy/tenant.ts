@@ -10,6 +10,7 @@ export interface Tenant {
   timeZone: string;
   placement: Placement;
   limits: Limits;
+  plan: Plan;
 }
 
 /** What one tenant may take of a serving process and its database; undefined: what everybody may. */
@@ -18,4 +19,19 @@ export interface Limits {
   connections: number | undefined;
   /** After how long a statement is cut off, in ms. */
   statementTimeoutMs: number | undefined;
+}
+
+/** How many API requests a tenant may make. */
+export interface Plan {
+  name: string;
+  /** For each of its keys. */
+  key: Rate;
+  /** For all of its keys and people together. */
+  tenant: Rate;
+}
+
+/** A steady pace, and how many requests may come at once after a rest. */
+export interface Rate {
+  perMinute: number;
+  burst: number;
 }

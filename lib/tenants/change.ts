@@ -1,9 +1,13 @@
 import { eq } from "drizzle-orm";
 import { z } from "zod";
 import { tenants } from "@/drizzle/catalog/schema";
+import { AppError } from "@/lib/app-error";
 import { writeCatalog } from "@/lib/db/catalog";
+import { sqlstateOf } from "@/lib/db/sqlstate";
 import type { Tenant } from "@/lib/tenancy/tenant";
 import { validate } from "@/lib/validate";
+
+const FOREIGN_KEY_VIOLATION = "23503";
 
 const Changes = z.strictObject({
   status: z.enum(["active", "suspended"]).optional(),
@@ -15,10 +19,20 @@ const Changes = z.strictObject({
     .max(20_000, "must be 100 to 20000")
     .nullable()
     .optional(),
+  plan: z.string().optional(),
 });
 
-/** Suspends a tenant, lets it go on, or sets its limits: every process knows within a second. Throws 422 `invalid`. */
+/**
+ * Suspends a tenant, lets it go on, or sets its limits and its plan: every process knows within a second.
+ * Throws 422 `invalid`, 404 `plan_unknown`.
+ */
 export async function changeTenant(tenant: Tenant, input: z.input<typeof Changes>): Promise<void> {
   const changes = validate(Changes, input);
-  await writeCatalog((db) => db.update(tenants).set(changes).where(eq(tenants.id, tenant.id)));
+  if (Object.values(changes).every((value) => value === undefined)) return;
+  await writeCatalog((db) => db.update(tenants).set(changes).where(eq(tenants.id, tenant.id))).catch(
+    (error: unknown) => {
+      if (sqlstateOf(error) !== FOREIGN_KEY_VIOLATION) throw error;
+      throw new AppError("not_found", "plan_unknown", `There is no plan "${changes.plan}".`);
+    },
+  );
 }

@@ -1,4 +1,4 @@
-import type { InferInsertModel } from "drizzle-orm";
+import { eq, type InferInsertModel } from "drizzle-orm";
 import { z } from "zod";
 import { tenants } from "@/drizzle/catalog/schema";
 import { AppError } from "@/lib/app-error";
@@ -11,8 +11,8 @@ import { parseSlug } from "@/lib/tenancy/slug";
 import type { Tenant } from "@/lib/tenancy/tenant";
 import { NameText } from "@/lib/text";
 import { validate } from "@/lib/validate";
-import { asTenant } from "./find";
 import { checkFree, taken } from "./free-slug";
+import { asTenant, selectTenants } from "./row";
 
 const CreateTenant = z.strictObject({
   slug: z.string(),
@@ -59,7 +59,10 @@ export function checkServer(architecture: Architecture, server: string): void {
 }
 
 async function insertTenant(row: InferInsertModel<typeof tenants>): Promise<Tenant> {
-  const [stored] = await writeCatalog((db) => db.insert(tenants).values(row).onConflictDoNothing().returning());
+  const [stored] = await writeCatalog(async (db) => {
+    const [added] = await db.insert(tenants).values(row).onConflictDoNothing().returning({ id: tenants.id });
+    return added ? selectTenants(db).where(eq(tenants.id, added.id)) : [];
+  });
   if (!stored) throw taken();
   return asTenant(stored);
 }

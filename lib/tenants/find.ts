@@ -1,9 +1,9 @@
-import { eq, type InferSelectModel } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { tenants } from "@/drizzle/catalog/schema";
 import { readCatalog } from "@/lib/db/catalog";
 import { processWide } from "@/lib/process-wide";
-import { placementOf } from "@/lib/tenancy/placement";
 import type { Tenant } from "@/lib/tenancy/tenant";
+import { asTenant, selectTenants } from "./row";
 
 /** How long a tenant's row is believed: a change in the catalog reaches every process within this time. */
 const BELIEVED_MS = 1_000;
@@ -38,22 +38,12 @@ export async function findAgain({ id, slug }: Tenant): Promise<Tenant | undefine
 }
 
 export async function readTenantById(id: string): Promise<Tenant | undefined> {
-  const [row] = await readCatalog((db) => db.select().from(tenants).where(eq(tenants.id, id)));
+  const [row] = await readCatalog((db) => selectTenants(db).where(eq(tenants.id, id)));
   return row && asTenant(row);
 }
 
 /** The tenant of an address, from the catalog itself. */
 export async function readTenant(slug: string): Promise<Tenant | undefined> {
-  const [row] = await readCatalog((db) => db.select().from(tenants).where(eq(tenants.slug, slug)));
+  const [row] = await readCatalog((db) => selectTenants(db).where(eq(tenants.slug, slug)));
   return row && asTenant(row);
-}
-
-export function asTenant(row: InferSelectModel<typeof tenants>): Tenant {
-  const { id, slug, name, status, timeZone, server } = row;
-  const limits = {
-    connections: row.connections ?? undefined,
-    statementTimeoutMs: row.statementTimeoutMs ?? undefined,
-  };
-  const placement = placementOf({ id, architecture: row.placement, server });
-  return { id, slug, name, status, timeZone, placement, limits };
 }

@@ -1,10 +1,9 @@
-import { asc, type InferSelectModel } from "drizzle-orm";
+import { asc } from "drizzle-orm";
 import { tenants } from "@/drizzle/catalog/schema";
 import { readCatalog } from "@/lib/db/catalog";
-
-export type TenantRow = InferSelectModel<typeof tenants>;
+import { selectTenants, type TenantRow } from "./row";
 
 /** Every tenant as the catalog has it, by address. For the operator only. */
 export function listTenants(): Promise<TenantRow[]> {
-  return readCatalog((db) => db.select().from(tenants).orderBy(asc(tenants.slug)));
+  return readCatalog((db) => selectTenants(db).orderBy(asc(tenants.slug)));
 }
