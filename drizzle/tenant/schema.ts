@@ -1,8 +1,7 @@
 import { sql } from "drizzle-orm";
 import {
-  bigint,
+  boolean,
   check,
-  date,
   foreignKey,
   index,
   integer,
@@ -13,15 +12,13 @@ import {
   unique,
   uuid,
 } from "drizzle-orm/pg-core";
+import { createdAt, tenantId } from "./columns";
 
 /*
  * The data plane: the same tables in every placement. Every key is led by
  * tenant_id, every foreign key carries it, and every name is our own and
  * short, because PostgreSQL cuts at 63 bytes and Citus appends a shard number.
  */
-
-const tenantId = () => uuid("tenant_id").notNull();
-const createdAt = () => timestamp("created_at", { withTimezone: true }).notNull().defaultNow();
 
 export const people = pgTable(
   "people",
@@ -130,8 +127,6 @@ export const spins = pgTable(
     durationMs: integer("duration_ms").notNull(),
     /** Whole milliseconds, so that a cursor names a row exactly. */
     spunAt: timestamp("spun_at", { withTimezone: true, precision: 3 }).notNull(),
-    /** The day of `spun_at` in the tenant's time zone: stored, so that day buckets are immutable. */
-    day: date("day").notNull(),
     createdAt: createdAt(),
   },
   (t) => [
@@ -148,42 +143,29 @@ export const spins = pgTable(
   ],
 );
 
-/** Sums a dashboard reads in place of spins; written in the transaction that stores them. */
-export const rollups = pgTable(
-  "rollups",
-  {
-    tenantId: tenantId(),
-    grain: text("grain", {
-      enum: ["total", "day", "spinner", "person", "spinner_day", "person_day"],
-    }).notNull(),
-    /** The day, or 0001-01-01 in the grains of all time. */
-    day: date("day").notNull(),
-    /** The spinner or person, or the nil UUID in the grains of the whole tenant. */
-    key: uuid("key").notNull(),
-    spins: bigint("spins", { mode: "number" }).notNull(),
-    totalMs: bigint("total_ms", { mode: "number" }).notNull(),
-    longestMs: integer("longest_ms").notNull(),
-  },
-  (t) => [primaryKey({ name: "rollups_pk", columns: [t.tenantId, t.grain, t.day, t.key] })],
-);
-
-export const apiKeys = pgTable(
-  "api_keys",
+/**
+ * What a spin said when it was acknowledged, once it was corrected or removed: a sender that asks again with the same
+ * id and content gets the same answer for ever, and nothing comes back.
+ */
+export const spinOriginals = pgTable(
+  "spin_originals",
   {
     tenantId: tenantId(),
     id: uuid("id").notNull(),
-    name: text("name").notNull(),
-    scope: text("scope", { enum: ["read", "write"] }).notNull(),
-    /** SHA-256 of the key in hex: the key has 256 random bits, so a slow hash would add nothing. */
-    keyHash: text("key_hash").notNull(),
-    createdAt: createdAt(),
-    revokedAt: timestamp("revoked_at", { withTimezone: true }),
+    personId: uuid("person_id").notNull(),
+    spinnerId: uuid("spinner_id").notNull(),
+    durationMs: integer("duration_ms").notNull(),
+    spunAt: timestamp("spun_at", { withTimezone: true, precision: 3 }).notNull(),
+    /** Whether the spin is gone; else it stands corrected. */
+    removed: boolean("removed").notNull(),
+    /** The person who changed it last; null: an operator. */
+    changedBy: uuid("changed_by"),
+    changedAt: timestamp("changed_at", { withTimezone: true }).notNull().defaultNow(),
   },
-  (t) => [
-    primaryKey({ name: "api_keys_pk", columns: [t.tenantId, t.id] }),
-    unique("api_keys_hash_key").on(t.tenantId, t.keyHash),
-    check("api_keys_scope_check", sql`scope in ('read', 'write')`),
-  ],
+  (t) => [primaryKey({ name: "spin_originals_pk", columns: [t.tenantId, t.id] })],
 );
 
+export { apiKeys, idempotencyKeys, rateBudgets } from "./devices";
+export { calendars, liveBuckets, liveLongest, liveRollups, rollupDeltas, rollups, sketches } from "./figures";
+export { importParts, imports } from "./imports";
 export { movedAway } from "./moved-away";

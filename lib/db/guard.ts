@@ -2,7 +2,7 @@ import { log } from "@/lib/log";
 import { processWide } from "@/lib/process-wide";
 import { Refused } from "./audit-statement";
 import { audit, type Verdict } from "./auditor";
-import { TENANT_TABLES } from "./tenant-tables";
+import { TENANT_NAMES } from "./tenant-tables";
 import type { Send } from "./transaction";
 
 /** The texts in use are as many as the code has queries; the bound is for the unforeseen. */
@@ -27,7 +27,7 @@ function verdictOn(text: string): Verdict {
   const verdicts = processWide("verdicts", () => new Map<string, Verdict>());
   const known = verdicts.get(text);
   if (known) return known;
-  const verdict = audit(text, TENANT_TABLES);
+  const verdict = audit(text, TENANT_NAMES);
   if (verdicts.size >= REMEMBERED) verdicts.clear();
   verdicts.set(text, verdict);
   return verdict;

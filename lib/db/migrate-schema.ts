@@ -2,7 +2,7 @@ import { AppError } from "@/lib/app-error";
 import type { Admin } from "./admin";
 import { type Migration, markOf, type Plane } from "./migrations";
 import { APP_ROLE, OWNER_ROLE, PLATFORM_ROLE } from "./role-names";
-import { TENANT_TABLES } from "./tenant-tables";
+import { TENANT_TABLES, TENANT_VIEWS } from "./tenant-tables";
 
 export interface Target {
   plane: Plane;
@@ -48,8 +48,8 @@ function statementsOf({ name, hash, statements }: Migration): string[] {
 /** Tables that only an operator writes. */
 const READ_ONLY = new Set(["moved_away"]);
 const READABLE = {
-  catalog: "tenants, former_slugs, database_access, schema_migrations",
-  tenant: ["schema_migrations", ...READ_ONLY].join(", "),
+  catalog: "tenants, plans, former_slugs, database_access, schema_migrations",
+  tenant: ["schema_migrations", ...READ_ONLY, ...TENANT_VIEWS].join(", "),
 };
 
 /** The application role reads the catalog, but no server's address; of the data plane it may do all but own it. */

@@ -5,7 +5,7 @@ import { drizzle, type PgRemoteDatabase } from "drizzle-orm/pg-proxy";
 import type { Rows } from "./connection";
 import { guard } from "./guard";
 import type { Statement } from "./statement";
-import { isTenantTable, type NewRow, type TenantTable } from "./tenant-tables";
+import { isTenantSource, type NewRow, type TenantTable } from "./tenant-tables";
 import type { Send } from "./transaction";
 
 /**
@@ -93,7 +93,7 @@ export class TenantDb {
 
   /** Undefined for a sub-query: its own tables are held inside it. */
   #predicate(source: unknown): SQL | undefined {
-    return isTenantTable(source) ? eq(source.tenantId, this.tenant) : undefined;
+    return isTenantSource(source) ? eq(source.tenantId, this.tenant) : undefined;
   }
 }
 

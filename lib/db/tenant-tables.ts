@@ -1,9 +1,12 @@
 import { getTableName, is } from "drizzle-orm";
-import { getTableConfig, type PgColumn, type PgInsertValue, PgTable } from "drizzle-orm/pg-core";
+import { getTableConfig, getViewConfig, type PgColumn, type PgInsertValue, PgTable, PgView } from "drizzle-orm/pg-core";
 import * as schema from "@/drizzle/tenant/schema";
 
 /** A table of the data plane. */
 export type TenantTable = PgTable & { tenantId: PgColumn };
+
+/** A table, or a view of some, that carries the tenant. */
+type TenantSource = { tenantId: PgColumn };
 
 /** A row to be stored: the helper fills its tenant. */
 export type NewRow<T extends TenantTable> = Omit<PgInsertValue<T>, "tenantId">;
@@ -15,25 +18,39 @@ export const TENANT_TABLES: ReadonlySet<string> = new Set(
     .map(getTableName),
 );
 
-export function isTenantTable(value: unknown): value is TenantTable {
-  return is(value, PgTable) && TENANT_TABLES.has(getTableName(value));
+/** The names of its views: what may be read under another name. */
+export const TENANT_VIEWS: ReadonlySet<string> = new Set(
+  Object.values(schema)
+    .filter((view) => is(view, PgView))
+    .map((view) => getViewConfig(view).name),
+);
+
+/** Every name that a statement may hold to the tenant. */
+export const TENANT_NAMES: ReadonlySet<string> = new Set([...TENANT_TABLES, ...TENANT_VIEWS]);
+
+export function isTenantSource(value: unknown): value is TenantSource {
+  if (is(value, PgTable)) return TENANT_TABLES.has(getTableName(value));
+  return is(value, PgView) && TENANT_VIEWS.has(getViewConfig(value).name);
 }
 
 /** What a tenant's rows are made of: tables that only point at those before them. */
 export interface RowsTable {
   name: string;
   columns: string[];
-  /** The primary key, without `tenant_id`. */
+  /** The primary key; without `tenant_id`, unless there is nothing else to it. */
   key: string[];
 }
 
 /** Every table that holds rows of a tenant's own, which go where it goes. */
 export const ROWS_TABLES: RowsTable[] = parentsFirst(
-  Object.values(schema).filter((table) => table !== schema.movedAway),
+  Object.values(schema)
+    .filter((table) => is(table, PgTable))
+    .filter((table) => table !== schema.movedAway),
 ).map((table) => {
   const { name, columns, primaryKeys } = getTableConfig(table);
   const key = primaryKeys.flatMap((primary) => primary.columns.map((column) => column.name));
-  return { name, columns: columns.map((column) => column.name), key: key.filter((column) => column !== "tenant_id") };
+  const within = key.filter((column) => column !== "tenant_id");
+  return { name, columns: columns.map((column) => column.name), key: within.length > 0 ? within : key };
 });
 
 /** A module's exports come in no order that one could rely on: by name in Node, as written from some bundlers. */

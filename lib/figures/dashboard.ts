@@ -1,3 +1,4 @@
+import { foldLeftovers } from "@/lib/rollups/fold-soon";
 import { latestSpins } from "@/lib/spins/list";
 import type { Spin } from "@/lib/spins/types";
 import type { TenantScope } from "@/lib/tenancy/scope";
@@ -21,6 +22,7 @@ export interface Dashboard {
 export function dashboard(at: TenantScope, range: DateRange): Promise<Dashboard> {
   at.must("figures:read");
   checkRange(range);
+  foldLeftovers(at);
   const before = previousRange(range);
   return at.read(async () => {
     const [current, previous, spinners, people, days, latest] = await Promise.all([

@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, notExists, sql } from "drizzle-orm";
-import { people, rollups, spinners } from "@/drizzle/tenant/schema";
+import { liveRollups, people, spinners } from "@/drizzle/tenant/schema";
 import { type Named, Statement } from "@/lib/db/statement";
 import type { TenantScope } from "@/lib/tenancy/scope";
 import { checkRange, type DateRange } from "./date-range";
@@ -38,16 +38,16 @@ function ranked(names: typeof spinners | typeof people) {
   return new Statement((db, values: RangeNames) => {
     const page = db
       .select({
-        key: rollups.key,
+        key: liveRollups.key,
         rank: sql`rank() over (order by ${exactAverage} desc)`.mapWith(Number).as("rank"),
         spins: summed.spins.as("spun"),
         averageMs: summed.averageMs.as("average_ms"),
         longestMs: summed.longestMs.as("longest"),
       })
-      .from(rollups)
+      .from(liveRollups)
       .where(inRange(values))
-      .groupBy(rollups.key)
-      .orderBy(desc(exactAverage), asc(rollups.key))
+      .groupBy(liveRollups.key)
+      .orderBy(desc(exactAverage), asc(liveRollups.key))
       .limit(values.limit)
       .as("page");
     return db
@@ -69,8 +69,8 @@ function unspun(names: typeof spinners | typeof people) {
   return new Statement((db, values: RangeNames) => {
     const own = db
       .select({ one: sql`1` })
-      .from(rollups)
-      .where(and(inRange(values), eq(rollups.key, names.id)));
+      .from(liveRollups)
+      .where(and(inRange(values), eq(liveRollups.key, names.id)));
     return db
       .select({ id: names.id, name: names.name })
       .from(names)

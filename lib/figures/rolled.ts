@@ -1,6 +1,8 @@
-import { type SQL, sql } from "drizzle-orm";
-import { rollups } from "@/drizzle/tenant/schema";
-import type { DateRange } from "./date-range";
+import { and, eq, type SQL, sql } from "drizzle-orm";
+import type { PgColumn } from "drizzle-orm/pg-core";
+import { liveRollups } from "@/drizzle/tenant/schema";
+import type { TenantDb } from "@/lib/db/tenant-db";
+import { ALL_TIME, type DateRange } from "./date-range";
 
 /** The day of a rollup over all time. */
 export const ALL_DAYS = "0001-01-01";
@@ -11,7 +13,7 @@ export const WHOLE_TENANT = "00000000-0000-0000-0000-000000000000";
 
 /** Values for `inRange`. */
 export type Rolled = { grain: Grain; from: string; to: string };
-type Grain = (typeof rollups.grain.enumValues)[number];
+type Grain = (typeof liveRollups.grain.enumValues)[number];
 
 /** What figures are about: the whole tenant, or one spinner or person of it. */
 export type Subject = { kind: "tenant" } | { kind: "spinner" | "person"; id: string };
@@ -42,25 +44,28 @@ export function keyOf(subject: Subject): string {
 
 /** The condition that `rolledUp` gives the values for. */
 export function inRange(values: { grain: unknown; from: unknown; to: unknown }): SQL {
-  return sql`${rollups.grain} = ${values.grain} AND ${rollups.day} BETWEEN ${values.from} AND ${values.to}`;
+  return sql`${liveRollups.grain} = ${values.grain} AND ${liveRollups.day} BETWEEN ${values.from} AND ${values.to}`;
 }
 
 /** Sums over the rollups of a group. Averages are sums over counts, never averages of averages. */
 export const summed = {
-  spins: sql`coalesce(sum(${rollups.spins}), 0)`.mapWith(Number),
-  totalMs: sql`coalesce(sum(${rollups.totalMs}), 0)`.mapWith(Number),
-  averageMs: sql<number | null>`round(sum(${rollups.totalMs}) / nullif(sum(${rollups.spins}), 0), 3)`.mapWith(Number),
-  longestMs: sql<number | null>`max(${rollups.longestMs})`.mapWith(Number),
+  spins: sql`coalesce(sum(${liveRollups.spins}), 0)`.mapWith(Number),
+  totalMs: sql`coalesce(sum(${liveRollups.totalMs}), 0)`.mapWith(Number),
+  averageMs: sql<number | null>`round(sum(${liveRollups.totalMs}) / nullif(sum(${liveRollups.spins}), 0), 3)`.mapWith(
+    Number,
+  ),
+  longestMs: sql<number | null>`max(${liveRollups.longestMs})`.mapWith(Number),
 };
 
-/** The figures of one joined rollup, which may be missing. */
-export function figuresOf(rollup: typeof rollups) {
-  return {
-    spins: sql`coalesce(${rollup.spins}, 0)`.mapWith(Number),
-    averageMs: sql<number | null>`round(${rollup.totalMs}::numeric / ${rollup.spins}, 3)`.mapWith(Number),
-    longestMs: sql<number | null>`${rollup.longestMs}`.mapWith(Number),
-  };
-}
-
 /** The average as compared: to twenty decimals, so that only equal averages are equal. */
-export const exactAverage = sql`sum(${rollups.totalMs})::numeric(40, 20) / sum(${rollups.spins})`;
+export const exactAverage = sql`sum(${liveRollups.totalMs})::numeric(40, 20) / sum(${liveRollups.spins})`;
+
+/** The figures of all time of what a page lists, one by one: joined laterally to `id`. */
+export function figuresOf(db: TenantDb, kind: "spinner" | "person", id: SQL.Aliased | PgColumn) {
+  const { spins, averageMs, longestMs } = summed;
+  return db
+    .select({ spins: spins.as("spun"), averageMs: averageMs.as("average_ms"), longestMs: longestMs.as("longest") })
+    .from(liveRollups)
+    .where(and(inRange(rolledUp(ALL_TIME, kind)), eq(liveRollups.key, id)))
+    .as("figures");
+}

@@ -1,5 +1,5 @@
 import { and, asc, eq } from "drizzle-orm";
-import { rollups } from "@/drizzle/tenant/schema";
+import { liveRollups } from "@/drizzle/tenant/schema";
 import { type Named, Statement } from "@/lib/db/statement";
 import type { TenantScope } from "@/lib/tenancy/scope";
 import { addDays, checkRange, type DateRange, today } from "./date-range";
@@ -8,11 +8,11 @@ import type { TrendDay } from "./types";
 
 const DAYS = new Statement((db, values: Named<"grain" | "from" | "to" | "key">) =>
   db
-    .select({ day: rollups.day, spins: summed.spins, averageMs: summed.averageMs })
-    .from(rollups)
-    .where(and(inRange(values), eq(rollups.key, values.key)))
-    .groupBy(rollups.day)
-    .orderBy(asc(rollups.day)),
+    .select({ day: liveRollups.day, spins: summed.spins, averageMs: summed.averageMs })
+    .from(liveRollups)
+    .where(and(inRange(values), eq(liveRollups.key, values.key)))
+    .groupBy(liveRollups.day)
+    .orderBy(asc(liveRollups.day)),
 );
 
 /**

@@ -90,7 +90,7 @@ function upsert(target: Sql, table: RowsTable) {
   const names = columns(table);
   const rest = table.columns.filter((column) => column !== "tenant_id" && !table.key.includes(column));
   const set = rest.map((column) => `"${column}" = excluded."${column}"`).join(", ");
-  const key = ["tenant_id", ...table.key].map((column) => `"${column}"`).join(", ");
+  const key = [...new Set(["tenant_id", ...table.key])].map((column) => `"${column}"`).join(", ");
   return target.unsafe(
     `INSERT INTO "${table.name}" (${names}) SELECT ${names} FROM "${stage(table)}"
      ON CONFLICT (${key}) DO UPDATE SET ${set}`,

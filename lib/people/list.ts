@@ -1,8 +1,7 @@
-import { and, asc, eq, type SQL, sql } from "drizzle-orm";
-import { people, rollups } from "@/drizzle/tenant/schema";
+import { asc, type SQL, sql } from "drizzle-orm";
+import { people } from "@/drizzle/tenant/schema";
 import { readCursor } from "@/lib/cursor";
-import { ALL_TIME } from "@/lib/figures/date-range";
-import { figuresOf, inRange, rolledUp } from "@/lib/figures/rolled";
+import { figuresOf } from "@/lib/figures/rolled";
 import { cutPage, type Page } from "@/lib/page";
 import type { Role } from "@/lib/tenancy/actor";
 import type { TenantScope } from "@/lib/tenancy/scope";
@@ -24,15 +23,23 @@ export async function listPeople(
 ): Promise<Page<PersonLine>> {
   at.must("figures:read");
   const after = cursor === undefined ? undefined : behind(readCursor(at.tenant.id, cursor));
-  const rows = await at.read((db) =>
-    db
-      .select({ id: people.id, name: people.name, email: people.email, role: people.role, ...figuresOf(rollups) })
+  const rows = await at.read((db) => {
+    const page = db
+      .select({ id: people.id, name: people.name, email: people.email, role: people.role })
       .from(people)
-      .leftJoin(rollups, and(inRange(rolledUp(ALL_TIME, "person")), eq(rollups.key, people.id)))
       .where(after)
       .orderBy(asc(people.name), asc(people.id))
-      .limit(limit + 1),
-  );
+      .limit(limit + 1)
+      .as("page");
+    const figures = figuresOf(db, "person", page.id);
+    const { id, name, email, role } = page;
+    const { spins, averageMs, longestMs } = figures;
+    return db
+      .select({ id, name, email, role, spins, averageMs, longestMs })
+      .from(page)
+      .leftJoinLateral(figures, sql`true`)
+      .orderBy(asc(page.name), asc(page.id));
+  });
   return cutPage(at.tenant.id, rows, limit, (row) => [row.name, row.id]);
 }
 

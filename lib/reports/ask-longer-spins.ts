@@ -54,6 +54,6 @@ export function askLongerSpins(longerThanMs: number, limit: number): Ask<{ count
 /** Whoever's longest spin is not longer has none, and is not looked through. */
 function longer({ schema, residents }: Place, ms: number): string {
   return `${residents} t
-    JOIN ${schema}.rollups r ON r.tenant_id = t.id AND ${TOTAL} AND r.longest_ms > ${ms}
-    JOIN ${schema}.spins s ON s.tenant_id = t.id AND s.duration_ms > ${ms}`;
+    JOIN ${schema}.spins s ON s.tenant_id = t.id AND s.duration_ms > ${ms} AND EXISTS (
+      SELECT 1 FROM ${schema}.live_rollups r WHERE r.tenant_id = t.id AND ${TOTAL} AND r.longest_ms > ${ms})`;
 }

@@ -117,7 +117,7 @@ test("a server that takes the call and says nothing is not waited for", async ()
 
 test("a schema without one of its tables is missing, and no other", async () => {
   const schema = scopes.get("schema-two")?.tenant.placement.schema;
-  await withConnection(servers.primary.adminUrl, (admin) => admin.unsafe(`DROP TABLE "${schema}".rollups`));
+  await withConnection(servers.primary.adminUrl, (admin) => admin.unsafe(`DROP TABLE "${schema}".rollups CASCADE`));
   const reports = [
     reportAverages(),
     reportLongerSpins({ longerThanMs: 4_000 }),

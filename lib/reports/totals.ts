@@ -5,8 +5,11 @@ import type { Missing } from "./missing";
 import type { ReportedTenant } from "./place";
 import { NO_SPINS, type Sums, SumsRow, sumsOf } from "./sums";
 
-/** The rollup of a tenant over all time, as a condition on `r`. */
+/** The rollups of a tenant over all time, as a condition on `r`: several, where some are not folded in yet. */
 export const TOTAL = `r.grain = 'total' AND r.day = '${ALL_DAYS}' AND r.key = '${WHOLE_TENANT}'`;
+
+/** Sums over rollups `r`. */
+export const SUMMED = `sum(r.spins)::bigint AS spins, sum(r.total_ms)::bigint AS total_ms, max(r.longest_ms) AS longest_ms`;
 
 const Rows = z.array(SumsRow.extend({ tenant_id: z.string() }));
 
@@ -14,8 +17,8 @@ const askTotals: Ask<z.output<typeof Rows>> = async (read) =>
   Rows.parse(
     await read(
       ({ schema, residents }) => `
-        SELECT t.id AS tenant_id, r.spins, r.total_ms, r.longest_ms
-        FROM ${residents} t JOIN ${schema}.rollups r ON r.tenant_id = t.id AND ${TOTAL}`,
+        SELECT t.id AS tenant_id, ${SUMMED}
+        FROM ${residents} t JOIN ${schema}.live_rollups r ON r.tenant_id = t.id AND ${TOTAL} GROUP BY t.id`,
     ),
   );
 

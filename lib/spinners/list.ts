@@ -1,8 +1,7 @@
-import { and, asc, eq, type SQL, sql } from "drizzle-orm";
-import { rollups, spinners } from "@/drizzle/tenant/schema";
+import { asc, type SQL, sql } from "drizzle-orm";
+import { spinners } from "@/drizzle/tenant/schema";
 import { readCursor } from "@/lib/cursor";
-import { ALL_TIME } from "@/lib/figures/date-range";
-import { figuresOf, inRange, rolledUp } from "@/lib/figures/rolled";
+import { figuresOf } from "@/lib/figures/rolled";
 import { cutPage, type Page } from "@/lib/page";
 import type { TenantScope } from "@/lib/tenancy/scope";
 
@@ -21,15 +20,23 @@ export async function listSpinners(
 ): Promise<Page<SpinnerLine>> {
   at.must("figures:read");
   const after = cursor === undefined ? undefined : behind(readCursor(at.tenant.id, cursor));
-  const rows = await at.read((db) =>
-    db
-      .select({ id: spinners.id, name: spinners.name, key: spinners.nameKey, ...figuresOf(rollups) })
+  const rows = await at.read((db) => {
+    const page = db
+      .select({ id: spinners.id, name: spinners.name, key: spinners.nameKey })
       .from(spinners)
-      .leftJoin(rollups, and(inRange(rolledUp(ALL_TIME, "spinner")), eq(rollups.key, spinners.id)))
       .where(after)
       .orderBy(asc(spinners.nameKey), asc(spinners.id))
-      .limit(limit + 1),
-  );
+      .limit(limit + 1)
+      .as("page");
+    const figures = figuresOf(db, "spinner", page.id);
+    const { id, name, key } = page;
+    const { spins, averageMs, longestMs } = figures;
+    return db
+      .select({ id, name, key, spins, averageMs, longestMs })
+      .from(page)
+      .leftJoinLateral(figures, sql`true`)
+      .orderBy(asc(page.key), asc(page.id));
+  });
   const page = cutPage(at.tenant.id, rows, limit, (row) => [row.key, row.id]);
   return { ...page, items: page.items.map(({ key, ...line }) => line) };
 }

@@ -1,9 +1,9 @@
-import { and, desc, eq, gte, lte, type Placeholder, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, gte, lt, type Placeholder, type SQL, sql } from "drizzle-orm";
 import { people, spinners, spins } from "@/drizzle/tenant/schema";
 import { readCursor } from "@/lib/cursor";
 import { type Named, Statement } from "@/lib/db/statement";
 import type { TenantDb } from "@/lib/db/tenant-db";
-import { checkRange, type DateRange } from "@/lib/figures/date-range";
+import { addDays, checkRange, type DateRange } from "@/lib/figures/date-range";
 import { cutPage, type Page } from "@/lib/page";
 import { findPerson } from "@/lib/people/find";
 import { findSpinner } from "@/lib/spinners/find";
@@ -34,8 +34,8 @@ export async function listSpins(
       filter.person === undefined ? undefined : findPerson(at, filter.person),
     ]);
     const conditions = [
-      filter.from === null ? undefined : gte(spins.day, filter.from),
-      filter.to === null ? undefined : lte(spins.day, filter.to),
+      filter.from === null ? undefined : gte(spins.spunAt, dayBegins(filter.from, at.tenant.timeZone)),
+      filter.to === null ? undefined : lt(spins.spunAt, dayBegins(addDays(filter.to, 1), at.tenant.timeZone)),
       spinner && eq(spins.spinnerId, spinner.id),
       person && eq(spins.personId, person.id),
       after && behind(after),
@@ -88,4 +88,9 @@ function asSpin(row: Omit<Spin, "spunAt"> & { spunAt: Date }): Spin {
 
 function behind([spunAt, id]: string[]): SQL {
   return sql`(${spins.spunAt}, ${spins.id}) < (${spunAt}::timestamptz, ${id}::uuid)`;
+}
+
+/** The instant at which a day begins where the tenant is. */
+function dayBegins(day: string, timeZone: string): SQL {
+  return sql`timezone(${timeZone}::text, ${day}::timestamp)`;
 }

@@ -3,11 +3,13 @@ import { AppError } from "@/lib/app-error";
 import { pgArray } from "@/lib/db/pg-array";
 import type { TenantDb } from "@/lib/db/tenant-db";
 import { newId } from "@/lib/new-id";
+import { fold } from "@/lib/rollups/fold";
+import { foldSoon } from "@/lib/rollups/fold-soon";
 import type { TenantScope } from "@/lib/tenancy/scope";
 import { validate } from "@/lib/validate";
-import { RecordSpins } from "./input";
+import { RecordSpins, type SpinInput } from "./input";
 import { type Resolved, resolveOwners } from "./resolve-owners";
-import { storeSpins } from "./store";
+import { BACKLOG, storeSpins } from "./store";
 
 export interface Recorded {
   accepted: number;
@@ -23,57 +25,75 @@ export interface Recorded {
 export async function recordSpins(at: TenantScope, input: unknown): Promise<Recorded> {
   at.must("spins:write");
   const { spins } = validate(RecordSpins, input);
-  return at.write(async (db) => {
-    const resolved = await resolveOwners(db, spins);
-    const rows = resolved.map((spin) => ({ ...spin, id: spin.id ?? newId() }));
-    const distinct = withoutRepeats(rows);
-    const stored = await storeSpins(db, distinct, at.tenant.timeZone);
-    await refuseConflicts(
-      db,
-      distinct.filter((row) => !stored.has(row.id)),
-    );
-    return { accepted: stored.size, duplicates: rows.length - stored.size, ids: rows.map((row) => row.id) };
-  });
+  return recordChecked(at, spins);
 }
 
-export type SpinRow = Resolved & { id: string };
+/** The same with spins that are known to be well formed. */
+export async function recordChecked(at: TenantScope, spins: SpinInput[]): Promise<Recorded> {
+  at.must("spins:write");
+  const { waiting, ...recorded } = await at.write((db) => record(db, spins, at.tenant.timeZone));
+  // Writers that outrun the folding do it themselves: nobody reads through an ever longer backlog.
+  if (waiting >= BACKLOG && !at.isOpen) await fold(at);
+  else foldSoon(at);
+  return recorded;
+}
+
+async function record(db: TenantDb, spins: SpinInput[], timeZone: string): Promise<Recorded & { waiting: number }> {
+  const ids = spins.map((spin) => spin.id ?? newId());
+  const first = new Map(ids.map((id, index) => [id, spins[index]] as const).toReversed());
+  const repeated = first.size < spins.length;
+  if (repeated) refuseRepeats(ids, await resolveOwners(db, spins));
+
+  const rows = [...first].flatMap(([id, spin]) => (spin ? [asRow(id, spin)] : []));
+  const { known, stored, waiting } = await storeSpins(db, rows, timeZone);
+  if (!known || stored < rows.length) await refuseConflicts(db, ids, await resolveOwners(db, spins));
+  return { accepted: stored, duplicates: spins.length - stored, ids, waiting };
+}
+
+function asRow(id: string, { person, spinner, duration_ms, spun_at }: SpinInput) {
+  return { id, person, spinner, durationMs: duration_ms, spunAt: spun_at };
+}
 
 /** What a spin says, as read back. */
 type Content = { [Field in "personId" | "spinnerId" | "durationMs" | "spunAt"]: unknown };
 
-/** An id twice in a batch counts once. */
-function withoutRepeats(rows: SpinRow[]): SpinRow[] {
-  const first = new Map<string, SpinRow>();
-  for (const row of rows) {
-    const known = first.get(row.id);
-    if (!known) first.set(row.id, row);
-    else if (!sameContent(known, row)) throw conflict(row.id);
+/** An id twice in a batch counts once, if it says the same. */
+function refuseRepeats(ids: string[], spins: Resolved[]): void {
+  const first = new Map<string, Resolved>();
+  for (const [index, spin] of spins.entries()) {
+    const id = ids[index] ?? "";
+    const known = first.get(id);
+    if (!known) first.set(id, spin);
+    else if (!sameContent(known, spin)) throw conflict(id);
   }
-  return [...first.values()];
 }
 
-/** What was not stored was there before: then it must say the same. */
-async function refuseConflicts(db: TenantDb, rows: SpinRow[]): Promise<void> {
-  if (rows.length === 0) return;
-  const known = await db.execute(sql`
-    SELECT id, person_id, spinner_id, duration_ms, to_char(spun_at, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')
-    FROM spins WHERE tenant_id = ${db.tenantId} AND id = ANY(${pgArray(rows.map((row) => row.id))}::uuid[])`);
-  const before = new Map(
-    known.map(([id, personId, spinnerId, durationMs, spunAt]) => [id, { personId, spinnerId, durationMs, spunAt }]),
-  );
-  for (const row of rows) {
-    if (!sameContent(before.get(row.id), row)) throw conflict(row.id);
+/** What is stored under these ids must say the same, or have said so when it was acknowledged. */
+async function refuseConflicts(db: TenantDb, ids: string[], spins: Resolved[]): Promise<void> {
+  const list = pgArray(ids);
+  const rows = await db.execute(sql`
+    SELECT id, person_id, spinner_id, duration_ms, to_char(timezone('UTC', spun_at), 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')
+    FROM spins WHERE tenant_id = ${db.tenantId} AND id = ANY(${list}::uuid[])
+    UNION ALL
+    SELECT id, person_id, spinner_id, duration_ms, to_char(timezone('UTC', spun_at), 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')
+    FROM spin_originals WHERE tenant_id = ${db.tenantId} AND id = ANY(${list}::uuid[])`);
+  const said = new Map<unknown, Content[]>();
+  for (const [id, personId, spinnerId, durationMs, spunAt] of rows) {
+    said.set(id, [...(said.get(id) ?? []), { personId, spinnerId, durationMs, spunAt }]);
+  }
+  for (const [index, spin] of spins.entries()) {
+    const id = ids[index] ?? "";
+    if (!said.get(id)?.some((content) => sameContent(content, spin))) throw conflict(id);
   }
 }
 
 /** A time left out says nothing about the time, so a retry without one is the same spin. */
-function sameContent(known: Content | undefined, row: SpinRow): boolean {
+function sameContent(known: Content, spin: Resolved): boolean {
   return (
-    known !== undefined &&
-    known.personId === row.personId &&
-    known.spinnerId === row.spinnerId &&
-    known.durationMs === row.durationMs &&
-    (row.spunAt === undefined || known.spunAt === row.spunAt)
+    known.personId === spin.personId &&
+    known.spinnerId === spin.spinnerId &&
+    known.durationMs === spin.durationMs &&
+    (spin.spunAt === undefined || known.spunAt === spin.spunAt)
   );
 }
 

@@ -1,48 +1,102 @@
 import { sql } from "drizzle-orm";
+import { pgArray } from "@/lib/db/pg-array";
 import type { TenantDb } from "@/lib/db/tenant-db";
-import { ALL_DAYS, WHOLE_TENANT } from "@/lib/figures/rolled";
-import type { SpinRow } from "./record";
+import { newId } from "@/lib/new-id";
+import { isUuid } from "@/lib/tenancy/placement";
+import { nameKey } from "@/lib/text";
+
+/** A spin as it is sent to be stored: `person` an id or e-mail address, `spinner` an id or name. */
+export interface NewSpin {
+  id: string;
+  person: string;
+  spinner: string;
+  durationMs: number;
+  /** RFC 3339; undefined: now. */
+  spunAt: string | undefined;
+}
+
+export interface Stored {
+  /** Whether everybody and everything named is here; if not, nothing was stored. */
+  known: boolean;
+  /** How many of the ids were new. */
+  stored: number;
+  /** How many batches wait to be folded, this one aside, counted no further than `BACKLOG`. */
+  waiting: number;
+}
+
+/** So many unfolded batches are too many: whoever sees them folds before anything else. */
+export const BACKLOG = 200;
 
 /**
- * Stores the spins whose ids are new, the pairs of person and spinner they bring, and the sums of what was really
- * stored, in one statement. Rows are touched in sorted order, so writers side by side wait but never deadlock.
- * Returns the ids that were new.
+ * Stores the spins whose ids are new, the pairs of person and spinner that they bring, and the batch for the rollups,
+ * all in one statement that needs to know nothing beforehand. Ids must be distinct. They are inserted in their
+ * order, so writers side by side wait but never deadlock.
  */
-export async function storeSpins(db: TenantDb, rows: SpinRow[], timeZone: string): Promise<Set<string>> {
+export async function storeSpins(db: TenantDb, spins: NewSpin[], timeZone: string): Promise<Stored> {
+  const [people, spinners] = [
+    numbered(spins.map(({ person }) => person)),
+    numbered(spins.map(({ spinner }) => spinner)),
+  ];
+  const sorted = spins.toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const tenant = sql`${db.tenantId}::uuid`;
-  const stored = await db.execute(sql`
-    WITH given AS (
-      SELECT r.id, r."personId" AS person_id, r."spinnerId" AS spinner_id, r."durationMs" AS duration_ms,
-        coalesce(r."spunAt", date_trunc('milliseconds', now())) AS spun_at
-      FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-        AS r(id uuid, "personId" uuid, "spinnerId" uuid, "durationMs" integer, "spunAt" timestamptz)
+  const [row] = await db.execute(sql`
+    WITH person AS (
+      SELECT n.at, coalesce(i.id, e.id) AS id
+      FROM unnest(${pgArray(people.keys())}::text[], ${ids(people.keys())}::uuid[]) WITH ORDINALITY AS n(name, id, at)
+      LEFT JOIN people i ON i.tenant_id = ${db.tenantId} AND i.id = n.id
+      LEFT JOIN people e ON e.tenant_id = ${db.tenantId} AND e.email = n.name
+    ), spinner AS (
+      SELECT n.at, coalesce(i.id, e.id) AS id
+      FROM unnest(${pgArray([...spinners.keys()].map(nameKey))}::text[], ${ids(spinners.keys())}::uuid[]) WITH ORDINALITY AS n(name, id, at)
+      LEFT JOIN spinners i ON i.tenant_id = ${db.tenantId} AND i.id = n.id
+      LEFT JOIN spinners e ON e.tenant_id = ${db.tenantId} AND e.name_key = n.name
+    ), known AS (
+      SELECT bool_and(id IS NOT NULL) AS yes FROM (TABLE person UNION ALL TABLE spinner) AS named
+    ), given AS (
+      SELECT g.id, p.id AS person_id, s.id AS spinner_id, g.duration_ms,
+        coalesce(g.spun_at, date_trunc('milliseconds', now())) AS spun_at
+      FROM unnest(
+        ${`{${sorted.map((spin) => spin.id)}}`}::uuid[],
+        ${`{${sorted.map((spin) => people.get(spin.person))}}`}::int[],
+        ${`{${sorted.map((spin) => spinners.get(spin.spinner))}}`}::int[],
+        ${`{${sorted.map((spin) => spin.durationMs)}}`}::int[],
+        ${`{${sorted.map((spin) => spin.spunAt ?? "NULL")}}`}::timestamptz[]
+      ) AS g(id, person, spinner, duration_ms, spun_at)
+      JOIN person p ON p.at = g.person
+      JOIN spinner s ON s.at = g.spinner
+      WHERE (SELECT yes FROM known) AND NOT EXISTS (
+        SELECT 1 FROM spin_originals o WHERE o.tenant_id = ${db.tenantId} AND o.id = g.id AND o.removed)
+    ), zoned AS (
+      INSERT INTO calendars (tenant_id, time_zone) SELECT ${tenant}, ${timeZone}::text ON CONFLICT DO NOTHING
     ), owned AS (
       INSERT INTO user_spinners (tenant_id, person_id, spinner_id)
       SELECT ${tenant}, person_id, spinner_id FROM given GROUP BY person_id, spinner_id ORDER BY person_id, spinner_id
       ON CONFLICT DO NOTHING
     ), stored AS (
-      INSERT INTO spins (tenant_id, id, person_id, spinner_id, duration_ms, spun_at, day)
-      SELECT ${tenant}, id, person_id, spinner_id, duration_ms, spun_at, timezone(${timeZone}::text, spun_at)::date
-      FROM given ORDER BY id
+      INSERT INTO spins (tenant_id, id, person_id, spinner_id, duration_ms, spun_at)
+      SELECT ${tenant}, id, person_id, spinner_id, duration_ms, spun_at FROM given ORDER BY id
       ON CONFLICT DO NOTHING
-      RETURNING id, person_id, spinner_id, duration_ms, day
-    ), rolled AS (
-      INSERT INTO rollups (tenant_id, grain, day, key, spins, total_ms, longest_ms)
-      SELECT ${tenant}, g.grain, g.day, g.key, count(*), sum(duration_ms), max(duration_ms)
-      FROM stored CROSS JOIN LATERAL (VALUES
-        ('total', DATE '${sql.raw(ALL_DAYS)}', UUID '${sql.raw(WHOLE_TENANT)}'),
-        ('day', stored.day, UUID '${sql.raw(WHOLE_TENANT)}'),
-        ('spinner', DATE '${sql.raw(ALL_DAYS)}', spinner_id),
-        ('person', DATE '${sql.raw(ALL_DAYS)}', person_id),
-        ('spinner_day', stored.day, spinner_id),
-        ('person_day', stored.day, person_id)
-      ) AS g(grain, day, key)
-      GROUP BY g.grain, g.day, g.key ORDER BY g.grain, g.day, g.key
-      ON CONFLICT (tenant_id, grain, day, key) DO UPDATE SET
-        spins = rollups.spins + excluded.spins,
-        total_ms = rollups.total_ms + excluded.total_ms,
-        longest_ms = greatest(rollups.longest_ms, excluded.longest_ms)
+      RETURNING id, person_id, spinner_id, duration_ms, spun_at
+    ), batch AS (
+      INSERT INTO rollup_deltas (tenant_id, id, spin_ids, person_ids, spinner_ids, durations_ms, spun_ats)
+      SELECT ${tenant}, ${newId()}::uuid, array_agg(id), array_agg(person_id), array_agg(spinner_id),
+        array_agg(duration_ms), array_agg(spun_at)
+      FROM stored HAVING count(*) > 0
     )
-    SELECT id FROM stored`);
-  return new Set(stored.map(([id]) => String(id)));
+    SELECT (SELECT yes FROM known), (SELECT count(*) FROM stored),
+      (SELECT count(*) FROM (SELECT 1 FROM rollup_deltas WHERE tenant_id = ${db.tenantId} LIMIT ${BACKLOG}) AS waiting)`);
+  const [known, stored, waiting] = row ?? [];
+  return { known: known === true, stored: Number(stored), waiting: Number(waiting) };
+}
+
+/** Distinct names in order, each with its number from 1. */
+function numbered(names: string[]): Map<string, number> {
+  const numbers = new Map<string, number>();
+  for (const name of names) if (!numbers.has(name)) numbers.set(name, numbers.size + 1);
+  return numbers;
+}
+
+/** What among names may be an id. */
+function ids(names: Iterable<string>): string {
+  return `{${[...names].map((name) => (isUuid(name) ? name : "NULL"))}}`;
 }

@@ -20,6 +20,11 @@ function current(): AsyncLocalStorage<Open> {
   return processWide("scope", () => new AsyncLocalStorage<Open>());
 }
 
+/** Runs `body` as if no transaction were open around it: for what is to happen later, by itself. */
+export function outsideOfScopes<T>(body: () => T): T {
+  return current().exit(body);
+}
+
 /** One actor in one tenant: what every verb takes first. */
 export class TenantScope {
   constructor(
@@ -30,6 +35,11 @@ export class TenantScope {
   /** Throws 403 `forbidden` unless the actor may. */
   must(permission: Permission): void {
     must(this.actor, permission);
+  }
+
+  /** Whether a transaction of this tenant is open around the caller. */
+  get isOpen(): boolean {
+    return current().getStore()?.tenantId === this.tenant.id;
   }
 
   /** One snapshot of the tenant's rows: queries sent side by side go out in one flight. Throws 503 `unavailable`. */

@@ -1,0 +1,41 @@
+/*
+ * DDSketch (Masson, Rim, Lee: "DDSketch: A fast and fully-mergeable quantile sketch with relative-error guarantees",
+ * VLDB 2019) with a bucket for each power of gamma. Durations are from 1 to 86,400,000 ms, so buckets are 0 to 914
+ * and none is ever collapsed: a quantile is off by one percent at most.
+ */
+
+/** The relative error of a quantile, at most. */
+export const RELATIVE_ERROR = 0.01;
+
+const GAMMA = (1 + RELATIVE_ERROR) / (1 - RELATIVE_ERROR);
+
+/** The bucket of `duration_ms` in SQL, by the logarithm of gamma; the view `live_buckets` says the same. */
+export const BUCKET = "ceil(ln(duration_ms::float8) / 0.020000666706669435)::smallint";
+
+/** How many of the longest spins a day keeps by name. */
+export const LONGEST_KEPT = 10;
+
+/** How many spins a bucket holds. */
+export interface Bucket {
+  bucket: number;
+  spins: number;
+}
+
+/** The durations that a bucket holds are above `over` and at most `to`, in ms. */
+export function boundsOf(bucket: number): { over: number; to: number } {
+  return { over: GAMMA ** (bucket - 1), to: GAMMA ** bucket };
+}
+
+/**
+ * The duration in ms that a share `q` (0 to 1) of the spins does not exceed, within one percent, in whole ms; null
+ * without spins. Buckets in ascending order.
+ */
+export function quantile(buckets: Bucket[], q: number): number | null {
+  const rank = q * (buckets.reduce((sum, { spins }) => sum + spins, 0) - 1);
+  let passed = 0;
+  for (const { bucket, spins } of buckets) {
+    passed += spins;
+    if (passed > rank) return Math.max(1, Math.round((2 * GAMMA ** bucket) / (GAMMA + 1)));
+  }
+  return null;
+}
