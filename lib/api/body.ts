@@ -1,21 +1,41 @@
+import type { z } from "zod";
 import { AppError } from "@/lib/app-error";
 
 const LARGEST = 5_000_000;
 const DEEPEST = 32;
 
+/** What a call takes beside JSON: a JSON value a line, which together stand for its body. */
+export interface Lines {
+  each: z.ZodType;
+  /** How many there may be: one more is read, for the verb to refuse. */
+  most: number;
+  asBody: (values: unknown[]) => unknown;
+}
+
+export const NDJSON = "application/x-ndjson";
+
 /**
- * The JSON of a request, compressed or not, held to 5 MB as it comes in.
+ * The body of a request, compressed or not, held to 5 MB as it comes in: JSON, or NDJSON where the call takes `lines`.
  * Throws 415 for another type, 413 `too_large`, 400 `json_malformed`.
  */
-export async function readJson(request: Request): Promise<unknown> {
-  const [type] = (request.headers.get("content-type") ?? "").split(";", 1);
-  if (type?.trim().toLowerCase() !== "application/json") {
-    throw new AppError("unsupported_media_type", "unsupported_media_type", "Send application/json.");
-  }
+export async function readBody(request: Request, lines: Lines | undefined): Promise<unknown> {
+  const parse = parserOf(request, lines);
   if (Number(request.headers.get("content-length")) > LARGEST) throw tooLarge();
   const parsed = parse(await readText(decoded(request)));
   if (depthExceeds(parsed, DEEPEST)) throw malformed(`JSON is nested at most ${DEEPEST} deep here.`);
   return parsed;
+}
+
+function parserOf({ headers }: Request, lines: Lines | undefined): (text: string) => unknown {
+  const [type = ""] = (headers.get("content-type") ?? "").split(";", 1);
+  switch (type.trim().toLowerCase()) {
+    case "application/json":
+      return (text) => parseJson(text, "The body");
+    case NDJSON:
+      if (lines) return (text) => lines.asBody(parseLines(text, lines.most));
+  }
+  const types = lines ? `application/json or ${NDJSON}` : "application/json";
+  throw new AppError("unsupported_media_type", "unsupported_media_type", `Send ${types}.`);
 }
 
 function decoded(request: Request): ReadableStream<Uint8Array> {
@@ -48,11 +68,17 @@ async function readText(stream: ReadableStream<Uint8Array>): Promise<string> {
   }
 }
 
-function parse(text: string): unknown {
+function parseLines(text: string, most: number): unknown[] {
+  const lines = text.split("\n", most + 2);
+  if (lines.at(-1)?.trim() === "") lines.pop();
+  return lines.slice(0, most + 1).map((line, index) => parseJson(line, `Line ${index + 1}`));
+}
+
+function parseJson(text: string, what: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw malformed("The body is not JSON.");
+    throw malformed(`${what} is not JSON.`);
   }
 }
 

@@ -1,9 +1,12 @@
 import { AppError, notFound } from "@/lib/app-error";
 import { problemResponse } from "@/lib/http/problem";
 import { requestContext } from "@/lib/http/request-context";
+import { answerOnce } from "@/lib/idempotency/answer-once";
+import { readIdempotencyKey } from "@/lib/idempotency/key";
+import type { TenantScope } from "@/lib/tenancy/scope";
 import { tenantOfHost } from "@/lib/tenants/of-request";
 import { authorise } from "./authorise";
-import { readJson } from "./body";
+import { readBody } from "./body";
 import { openApi } from "./openapi";
 import type { Operation } from "./operation";
 import { OPERATIONS } from "./operations";
@@ -27,10 +30,28 @@ async function route(request: Request, path: string): Promise<Response> {
   }
   const operation = choose(path, method);
   const at = await authorise(request, tenant);
-  const body = operation.body && (await readJson(request));
-  const answer = await operation.call(at, new URL(request.url).searchParams, body);
+  const query = new URL(request.url).searchParams;
+  if (operation.body) return answerBody(at, operation, query, request);
+  const answer = await operation.call(at, query, undefined);
   if (!(answer instanceof Response)) return Response.json(answer, { status: operation.status });
   return request.method === "HEAD" ? withoutBody(answer) : answer;
+}
+
+/** A call that changes something: with an Idempotency-Key it does so once, and answers as it did at first. */
+async function answerBody(
+  at: TenantScope,
+  operation: Operation,
+  query: URLSearchParams,
+  request: Request,
+): Promise<Response> {
+  const { method, path, status } = operation;
+  const key = readIdempotencyKey(request.headers);
+  const body = await readBody(request, operation.lines);
+  const call = () => operation.call(at, query, body);
+  if (key === undefined) return Response.json(await call(), { status });
+  const { text, replayed } = await answerOnce(at, { key, request: [method, path, body] }, call);
+  const headers = { "Content-Type": "application/json", ...(replayed && { "Idempotent-Replayed": "true" }) };
+  return new Response(text, { status, headers });
 }
 
 function choose(path: string, method: string): Operation {

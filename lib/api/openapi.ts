@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { type Lines, NDJSON } from "./body";
 import type { Operation } from "./operation";
 
 /** The OpenAPI 3.1 document of the operations, made from the schemas that validate. `server` is the address asked. */
@@ -48,15 +49,24 @@ const PROBLEM = {
   },
 };
 
+const IDEMPOTENCY_KEY = {
+  name: "Idempotency-Key",
+  in: "header",
+  required: false,
+  description: "The sender's name for this request: sent again within 24 hours, it gets the first answer again.",
+  schema: { type: "string", examples: ['"8e03978e-40d5-43dd-bc93-6894a57f9324"'] },
+};
+
 function documented(each: Operation) {
   const problem = { $ref: "#/components/responses/Problem" };
   const schema = jsonSchema(each.answer, "output");
   return {
     summary: each.summary,
-    parameters: Object.entries(each.query.shape).map(([name, schema]) => parameter(name, schema)),
-    ...(each.body && {
-      requestBody: { required: true, content: { "application/json": { schema: jsonSchema(each.body, "input") } } },
-    }),
+    parameters: [
+      ...Object.entries(each.query.shape).map(([name, schema]) => parameter(name, schema)),
+      ...(each.body ? [IDEMPOTENCY_KEY] : []),
+    ],
+    ...(each.body && { requestBody: { required: true, content: bodies(each.body, each.lines) } }),
     responses: {
       [each.status]: {
         description: "Done.",
@@ -64,6 +74,14 @@ function documented(each: Operation) {
       },
       default: problem,
     },
+  };
+}
+
+function bodies(body: z.ZodType, lines: Lines | undefined) {
+  const { description, ...each } = lines ? jsonSchema(lines.each, "input") : {};
+  return {
+    "application/json": { schema: jsonSchema(body, "input") },
+    ...(lines && { [NDJSON]: { schema: { ...each, description: "One a line." } } }),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { TenantScope } from "@/lib/tenancy/scope";
+import type { Lines } from "./body";
 import { readQuery } from "./query";
 
 export type Method = "GET" | "POST";
@@ -13,6 +14,7 @@ export interface Operation {
   status: 200 | 201;
   query: z.ZodObject;
   body: z.ZodType | undefined;
+  lines?: Lines;
   answer: z.ZodType;
   /** What it may answer with where that is not JSON: then `call` returns the whole response. */
   media?: readonly string[];

@@ -1,11 +1,12 @@
 import { z } from "zod";
+import { answerExport, ExportQuery } from "@/lib/exports/answer";
 import { averages } from "@/lib/figures/averages";
 import { type Board, leaderboard } from "@/lib/figures/leaderboard";
 import { trend } from "@/lib/figures/trend";
 import { listPeople } from "@/lib/people/list";
 import { CreateSpinner, createSpinner } from "@/lib/spinners/create";
 import { listSpinners } from "@/lib/spinners/list";
-import { RecordSpins } from "@/lib/spins/input";
+import { RecordSpins, SpinInput } from "@/lib/spins/input";
 import { listSpins } from "@/lib/spins/list";
 import { recordSpins } from "@/lib/spins/record";
 import * as answers from "./answers";
@@ -23,6 +24,7 @@ export const OPERATIONS: Operation[] = [
     status: 200,
     query: z.strictObject({}),
     body: RecordSpins,
+    lines: { each: SpinInput, most: 1_000, asBody: (spins) => ({ spins }) },
     answer: answers.Recorded,
     run: (at, _query, body) => recordSpins(at, body),
   }),
@@ -42,6 +44,16 @@ export const OPERATIONS: Operation[] = [
       const page = await listSpins(at, { ...rangeOf(query), spinner: query.spinner, person: query.person }, query);
       return { spins: page.items.map(answers.spinAnswer), next_cursor: page.nextCursor };
     },
+  }),
+  operation({
+    method: "GET",
+    path: "/spins/export",
+    summary: "Spins as a file, oldest first, of one moment",
+    status: 200,
+    query: ExportQuery,
+    answer: z.string(),
+    media: ["text/csv", "application/x-ndjson"],
+    run: answerExport,
   }),
   operation({
     method: "GET",
