@@ -26,23 +26,30 @@ export async function listSpins(
   { limit, cursor }: { limit: number; cursor?: string | undefined },
 ): Promise<Page<Spin>> {
   at.must("figures:read");
-  checkRange(filter);
   const after = cursor === undefined ? undefined : readCursor(at.tenant.id, cursor);
-  const rows = await at.read(async (db) => {
-    const [spinner, person] = await Promise.all([
-      filter.spinner === undefined ? undefined : findSpinner(at, filter.spinner),
-      filter.person === undefined ? undefined : findPerson(at, filter.person),
-    ]);
-    const conditions = [
-      filter.from === null ? undefined : gte(spins.spunAt, dayBegins(filter.from, at.tenant.timeZone)),
-      filter.to === null ? undefined : lt(spins.spunAt, dayBegins(addDays(filter.to, 1), at.tenant.timeZone)),
-      spinner && eq(spins.spinnerId, spinner.id),
-      person && eq(spins.personId, person.id),
-      after && behind(after),
-    ];
-    return newest(db, conditions, limit + 1);
-  });
+  const rows = await at.read(async (db) =>
+    newest(db, [...(await conditionsOf(at, filter)), after && behind(after)], limit + 1),
+  );
   return cutPage(at.tenant.id, rows.map(asSpin), limit, (spin) => [spin.spunAt, spin.id]);
+}
+
+/**
+ * What spins must meet to be among those that a filter leaves. Throws 404 for a spinner or person that is not here,
+ * 422 `range_invalid`.
+ */
+export async function conditionsOf(at: TenantScope, filter: SpinFilter): Promise<(SQL | undefined)[]> {
+  checkRange(filter);
+  const [spinner, person] = await Promise.all([
+    filter.spinner === undefined ? undefined : findSpinner(at, filter.spinner),
+    filter.person === undefined ? undefined : findPerson(at, filter.person),
+  ]);
+  const { timeZone } = at.tenant;
+  return [
+    filter.from === null ? undefined : gte(spins.spunAt, dayBegins(filter.from, timeZone)),
+    filter.to === null ? undefined : lt(spins.spunAt, dayBegins(addDays(filter.to, 1), timeZone)),
+    spinner && eq(spins.spinnerId, spinner.id),
+    person && eq(spins.personId, person.id),
+  ];
 }
 
 const LATEST = new Statement((db, { limit }: Named<"limit">) => newest(db, [], limit));
