@@ -32,6 +32,8 @@ export const SpinInput = z.strictObject({
   spun_at: SpunAt.optional().describe("RFC 3339 with a zone; now, if left out."),
 });
 
+export const CorrectSpin = SpinInput.omit({ id: true }).partial();
+
 export const RecordSpins = z.strictObject({
   spins: z.array(SpinInput).min(1, "must hold at least one spin").max(1_000, "must hold at most 1,000 spins"),
 });

@@ -19,7 +19,11 @@ export interface Resolved {
  * Finds the people and spinners that spins name, by id or by e-mail address and name.
  * Throws 422 `invalid` with a fault for each that this tenant does not have.
  */
-export async function resolveOwners(db: TenantDb, spins: SpinInput[]): Promise<Resolved[]> {
+export async function resolveOwners(
+  db: TenantDb,
+  spins: SpinInput[],
+  pathOf: (index: number) => (string | number)[] = (index) => ["spins", index],
+): Promise<Resolved[]> {
   const [people, spinners] = await Promise.all([
     find(db, "people", "email", new Set(spins.map(({ person }) => person))),
     find(db, "spinners", "name_key", new Set(spins.map(({ spinner }) => nameKey(spinner)))),
@@ -28,8 +32,8 @@ export async function resolveOwners(db: TenantDb, spins: SpinInput[]): Promise<R
   const resolved = spins.map((spin, index) => {
     const personId = people.get(spin.person);
     const spinnerId = spinners.get(nameKey(spin.spinner));
-    if (!personId) faults.push(unknown(index, "person"));
-    if (!spinnerId) faults.push(unknown(index, "spinner"));
+    if (!personId) faults.push(unknown(pathOf(index), "person"));
+    if (!spinnerId) faults.push(unknown(pathOf(index), "spinner"));
     return {
       id: spin.id,
       personId: personId ?? "",
@@ -58,6 +62,6 @@ async function find(
   return new Map([...found.map(({ id, name }) => [name, id] as const), ...found.map(({ id }) => [id, id] as const)]);
 }
 
-function unknown(index: number, field: "person" | "spinner"): Fault {
-  return { path: formatPath(["spins", index, field]), code: `${field}_unknown`, message: `there is no such ${field}` };
+function unknown(path: (string | number)[], field: "person" | "spinner"): Fault {
+  return { path: formatPath([...path, field]), code: `${field}_unknown`, message: `there is no such ${field}` };
 }

@@ -14,7 +14,16 @@ export type Actor =
 export const VISITOR: Actor = { kind: "visitor" };
 
 /** What may be done, named once. */
-export type Permission = "figures:read" | "spins:write" | "spinners:write" | "people:write" | "keys:write";
+export type Permission =
+  | "figures:read"
+  | "spins:write"
+  | "spins:import"
+  | "spinners:write"
+  | "people:write"
+  | "keys:write"
+  /** Of other people's; everybody corrects their own. */
+  | "spins:correct"
+  | "figures:rebuild";
 
 const OF_MEMBERS: ReadonlySet<Permission> = new Set(["figures:read", "spins:write", "spinners:write"]);
 const OF_KEYS: Record<KeyScope, ReadonlySet<Permission>> = {
@@ -31,6 +40,7 @@ export function may(actor: Actor, permission: Permission): boolean {
     case "key":
       return OF_KEYS[actor.scope].has(permission);
     case "person":
+      if (permission === "figures:rebuild") return false;
       return actor.role !== "member" || OF_MEMBERS.has(permission);
   }
 }

@@ -1,0 +1,25 @@
+import { sql } from "drizzle-orm";
+import { unavailable } from "@/lib/app-error";
+import type { TenantDb } from "@/lib/db/tenant-db";
+import type { TenantScope } from "@/lib/tenancy/scope";
+import { foldAll } from "./fold";
+import { tryFoldingLock } from "./lock";
+
+const PATIENCE_MS = 3_000;
+const ASK_EVERY_MS = 50;
+
+/**
+ * Prepares an open transaction for counting anew: takes the folding lock, folds what waits, and sees to it that the
+ * tenant has a calendar. Throws 503 `unavailable` where somebody else counts for longer than 3 s.
+ */
+export async function beginRecount(at: TenantScope, db: TenantDb): Promise<void> {
+  const giveUp = Date.now() + PATIENCE_MS;
+  while (!(await tryFoldingLock(db))) {
+    if (Date.now() > giveUp) throw unavailable(new Error("the folding lock is held"));
+    await new Promise((wake) => setTimeout(wake, ASK_EVERY_MS));
+  }
+  await db.execute(sql`
+    INSERT INTO calendars (tenant_id, time_zone) SELECT ${db.tenantId}::uuid, ${at.tenant.timeZone}::text
+    ON CONFLICT DO NOTHING`);
+  await foldAll(db);
+}
