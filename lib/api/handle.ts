@@ -3,6 +3,7 @@ import { problemResponse } from "@/lib/http/problem";
 import { requestContext } from "@/lib/http/request-context";
 import { answerOnce } from "@/lib/idempotency/answer-once";
 import { readIdempotencyKey } from "@/lib/idempotency/key";
+import { limitRequests } from "@/lib/rate-limits/limit-requests";
 import type { TenantScope } from "@/lib/tenancy/scope";
 import { tenantOfHost } from "@/lib/tenants/of-request";
 import { authorise } from "./authorise";
@@ -11,7 +12,7 @@ import { openApi } from "./openapi";
 import type { Operation } from "./operation";
 import { OPERATIONS } from "./operations";
 
-/** Answers one call: tenant by host, operation by path, actor by key or cookie, then the verb. Never throws. */
+/** Answers one call: tenant by host, operation by path, actor by key or cookie, its rate, then the verb. Never throws. */
 export async function handleApi(request: Request, segments: string[]): Promise<Response> {
   try {
     return await route(request, `/${segments.join("/")}`);
@@ -30,6 +31,7 @@ async function route(request: Request, path: string): Promise<Response> {
   }
   const operation = choose(path, method);
   const at = await authorise(request, tenant);
+  await limitRequests(at);
   const query = new URL(request.url).searchParams;
   if (operation.body) return answerBody(at, operation, query, request);
   const answer = await operation.call(at, query, undefined);
