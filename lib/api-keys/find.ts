@@ -5,6 +5,8 @@ import type { Actor } from "@/lib/tenancy/actor";
 import type { TenantScope } from "@/lib/tenancy/scope";
 import { hashKey, isKey } from "./key";
 
+type KeyActor = Extract<Actor, { kind: "key" }>;
+
 const OPEN = new Statement((db, { keyHash }: Named<"keyHash">) =>
   db
     .select({ id: apiKeys.id, scope: apiKeys.scope })
@@ -13,7 +15,7 @@ const OPEN = new Statement((db, { keyHash }: Named<"keyHash">) =>
 );
 
 /** The actor that a key stands for in this tenant; undefined for one that is malformed, unknown, revoked or elsewhere's. */
-export async function findKey(at: TenantScope, key: string): Promise<Actor | undefined> {
+export async function findKey(at: TenantScope, key: string): Promise<KeyActor | undefined> {
   if (!isKey(key)) return undefined;
   const [row] = await at.read((db) => db.run(OPEN, { keyHash: hashKey(key) }));
   return row && { kind: "key", ...row };

@@ -1,14 +1,16 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { apiKeys } from "@/drizzle/tenant/schema";
 import { notFound } from "@/lib/app-error";
+import { isUuid } from "@/lib/tenancy/placement";
 import type { TenantScope } from "@/lib/tenancy/scope";
 
-/** Ends a key at once. Throws 404 for one that is not here or was revoked before. */
+/** Ends a key: its next request gets 401. One that was revoked before stays so. Throws 404 for one that is not here. */
 export async function revokeKey(at: TenantScope, id: string): Promise<void> {
   at.must("keys:write");
-  const open = and(eq(apiKeys.id, id), isNull(apiKeys.revokedAt));
+  if (!isUuid(id)) throw notFound();
+  const revokedAt = sql`coalesce(${apiKeys.revokedAt}, now())`;
   const done = await at.write((db) =>
-    db.update(apiKeys, { revokedAt: sql`now()` }).where(open).returning({ id: apiKeys.id }),
+    db.update(apiKeys, { revokedAt }).where(eq(apiKeys.id, id)).returning({ id: apiKeys.id }),
   );
   if (!done[0]) throw notFound();
 }

@@ -1,4 +1,5 @@
 import { findKey } from "@/lib/api-keys/find";
+import { noteUse } from "@/lib/api-keys/note-use";
 import { AppError } from "@/lib/app-error";
 import { signedIn } from "@/lib/auth/signed-in";
 import { isOwnOrigin } from "@/lib/http/own-origin";
@@ -31,7 +32,10 @@ export async function authorise(request: Request, tenant: Tenant): Promise<Tenan
 async function byKey(header: string, tenant: Tenant): Promise<TenantScope | undefined> {
   const key = /^Bearer +(\S+)$/i.exec(header)?.[1];
   const actor = key === undefined ? undefined : await findKey(new TenantScope(tenant, VISITOR), key);
-  return actor && new TenantScope(tenant, actor);
+  if (!actor) return undefined;
+  const at = new TenantScope(tenant, actor);
+  noteUse(at, actor.id);
+  return at;
 }
 
 function refuseOtherSites(request: Request): void {
