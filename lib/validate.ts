@@ -3,7 +3,7 @@ import { AppError, type Fault } from "./app-error";
 
 /** What `schema` makes of `input`. Throws 422 `invalid` with a fault for each field, `unknown_field` among them. */
 export function validate<S extends z.ZodType>(schema: S, input: unknown): z.output<S> {
-  const parsed = schema.safeParse(input);
+  const parsed = schema.safeParse(input, { reportInput: true });
   if (parsed.success) return parsed.data;
   const faults = parsed.error.issues.flatMap(faultsOf);
   const unknown = faults.length > 0 && faults.every((fault) => fault.code === "unknown_field");
