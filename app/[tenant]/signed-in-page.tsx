@@ -6,6 +6,7 @@ import { takingSession } from "@/lib/auth/hand-over";
 import { signedIn } from "@/lib/auth/signed-in";
 import { pageOfError } from "@/lib/http/page-of-error";
 import { pageQuery, type SearchParams } from "@/lib/http/page-query";
+import { may } from "@/lib/tenancy/actor";
 import type { TenantScope } from "@/lib/tenancy/scope";
 import { tenantOfRequest } from "@/lib/tenants/of-request";
 import { TenantShell } from "./tenant-shell";
@@ -52,6 +53,7 @@ function inShell({ tenant, actor }: TenantScope, path: string, content: ReactNod
     <TenantShell
       tenantName={tenant.name}
       personName={actor.kind === "person" ? actor.name : ""}
+      settings={may(actor, "keys:write")}
       current={path.replace("/[id]", "")}
     >
       {content}

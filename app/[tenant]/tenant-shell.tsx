@@ -10,20 +10,24 @@ const SECTIONS = [
   { href: "/people", name: "People" },
 ];
 
+const SETTINGS = { href: "/settings", name: "Settings" };
+
 interface TenantShellProps {
   tenantName: string;
   personName: string;
+  /** Whether there is anything to set for this person. */
+  settings: boolean;
   /** The path of the section shown: `/`, `/spins`, `/account`, … */
   current: string;
   children: ReactNode;
 }
 
 /** The frame of every page behind a tenant's door. */
-export function TenantShell({ tenantName, personName, current, children }: TenantShellProps) {
+export function TenantShell({ tenantName, personName, settings, current, children }: TenantShellProps) {
   return (
     <Shell
       name={tenantName}
-      sections={SECTIONS}
+      sections={settings ? [...SECTIONS, SETTINGS] : SECTIONS}
       current={current}
       action={<RecordLink current={current} />}
       account={<AccountLink personName={personName} current={current} />}

@@ -75,14 +75,14 @@ function Brand({ name }: Pick<ShellProps, "name">) {
 
 function Sections({ sections, current }: Pick<ShellProps, "sections" | "current">) {
   return (
-    <nav aria-label="Main" className="min-w-0 grow overflow-x-auto [scrollbar-width:none]">
-      <ul className="flex gap-1">
+    <nav aria-label="Main" className="min-w-0 grow">
+      <ul className="flex flex-wrap gap-1">
         {sections.map(({ href, name }) => (
           <li key={href}>
             <a
               className="block rounded-md px-1.5 py-2 text-soft no-underline -outline-offset-2 hover:bg-sunken hover:text-ink aria-[current]:bg-accent-soft aria-[current]:font-semibold aria-[current]:text-accent sm:px-3"
               href={href}
-              aria-current={href === current ? "page" : undefined}
+              aria-current={nearness(href, current)}
             >
               {name}
             </a>
@@ -91,4 +91,10 @@ function Sections({ sections, current }: Pick<ShellProps, "sections" | "current"
       </ul>
     </nav>
   );
+}
+
+/** A section's own page, or one below it. */
+function nearness(href: string, current: string): "page" | "true" | undefined {
+  if (href === current) return "page";
+  return current.startsWith(`${href}/`) ? "true" : undefined;
 }

@@ -7,11 +7,11 @@ import { pageOfError } from "./page-of-error";
 import { requestContext } from "./request-context";
 
 /**
- * Runs what a form asks for and goes on to the path it returns. What is refused comes back as the form's outcome,
+ * Runs what a form asks for and goes on to the path it returns; without one the page stays. What is refused comes back as the form's outcome,
  * with the right status; without JavaScript the page is rendered again in the same request and finds what was typed.
  */
-export async function answerForm(data: FormData, run: () => Promise<string>): Promise<FormOutcome> {
-  let next: string;
+export async function answerForm(data: FormData, run: () => Promise<string | undefined>): Promise<FormOutcome> {
+  let next: string | undefined;
   try {
     const sent = await headers();
     if (!isOwnOrigin(sent.get("origin"), sent.get("host"))) {
@@ -24,6 +24,7 @@ export async function answerForm(data: FormData, run: () => Promise<string>): Pr
     requestContext().typed = typed(data);
     return { message: detail, ...(faults && { faults }) };
   }
+  if (next === undefined) return {};
   redirect(next);
 }
 
