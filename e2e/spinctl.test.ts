@@ -37,7 +37,28 @@ describe("an operator", () => {
     expect([shown.status, shown.output]).toEqual([0, expect.stringContaining("Acme")]);
   }, 60_000);
 
+  test("lists keys without saying what they are, and revokes one as often as asked", async () => {
+    const { id, key } = JSON.parse((await spinctl(["key", "create", "acme", "--name", "gone", "--json"])).output);
+    const listed = await spinctl(["key", "list", "acme", "--json"]);
+    expect(listed.output).not.toContain(key);
+    expect(JSON.parse(listed.output)[0]).toMatchObject({ id, name: "gone", scope: "write", revoked_at: null });
+    expect((await spinctl(["key", "revoke", "acme", id])).status).toBe(0);
+    const within = await spinctl(["key", "revoke", id, "--json"], "", { SPINNER_TENANT: "acme" });
+    expect([within.status, JSON.parse(within.output)]).toEqual([0, { id, status: "revoked" }]);
+    const after = JSON.parse((await spinctl(["key", "list", "acme", "--json"])).output);
+    expect(after.map((line: { revoked_at: string | null }) => line.revoked_at !== null)).toEqual([true, false]);
+  }, 60_000);
+
+  test("gives a tenant another plan, and shows it", async () => {
+    const limited = await spinctl(["tenant", "limit", "acme", "--plan", "large", "--connections", "3", "--json"]);
+    expect(JSON.parse(limited.output)).toMatchObject({ slug: "acme", connections: 3, plan: "large", burst: 50_000 });
+    const shown = JSON.parse((await spinctl(["tenant", "show", "acme", "--json"])).output);
+    expect(shown).toMatchObject({ plan: "large", key_requests_per_minute: 120_000 });
+  }, 60_000);
+
   test.each([
+    [["key", "revoke", "acme", "0192aaaa-0000-7000-8000-000000000001"], 3, "not_found"],
+    [["tenant", "limit", "acme", "--plan", "endless"], 3, "plan_unknown"],
     [["tenant", "create", "acme", "--name", "Again"], 1, "slug_taken"],
     [["tenant", "create", "ACME", "--name", "Again"], 1, "slug_taken"],
     [["tenant", "create", "admin", "--name", "x"], 2, "slug_reserved"],
