@@ -6,6 +6,7 @@ import { cleanRequest } from "./clean-request";
 import { passOn } from "./pass-on";
 import { type Answered, isEverywhere, refusalOf, refuse } from "./refusal";
 import { type RequestContext, runInContext } from "./request-context";
+import { holdToTime, isUpload, withoutBody } from "./upload";
 
 export interface FrontSettings {
   rootDomain: string;
@@ -27,12 +28,19 @@ export function front(handle: RequestListener, settings: FrontSettings): Request
   const answered = answeredBy(settings);
   return (request, response) => {
     const relayed = cleanRequest(request, settings, relay);
-    const context: RequestContext = { id: randomUUID(), url: request.url ?? "/", ...relayed };
+    const upload = isUpload(request) ? request : undefined;
+    const context: RequestContext = {
+      id: randomUUID(),
+      url: request.url ?? "/",
+      ...relayed,
+      ...(upload && { upload }),
+    };
+    holdToTime(request, response, upload !== undefined);
     finish(request, response, context, settings);
     const refusal = refusalOf(request, rootDomain, answered);
     if (refusal) return refuse(response, refusal, request.url ?? "/", context.id);
     if (consoleUrl && isForConsole(request, settings)) return passOn(request, response, consoleUrl, context);
-    runInContext(context, () => handle(request, response));
+    runInContext(context, () => handle(upload ? withoutBody(upload) : request, response));
   };
 }
 
@@ -67,7 +75,7 @@ function finish(
       if (!path.startsWith("/_next/static/")) response.setHeader("Cache-Control", "private, no-store");
       for (const [name, value] of Object.entries(context.headers ?? {})) response.setHeader(name, value);
       for (const [name, value] of Object.entries(SECURITY)) response.setHeader(name, value);
-      return Reflect.apply(writeHead, response, [context.status ?? status, ...rest]);
+      return Reflect.apply(writeHead, response, [statusOf(context, status), ...rest]);
     },
   });
   response.once("close", () => {
@@ -82,6 +90,11 @@ function finish(
       aborted: !response.writableFinished || undefined,
     });
   });
+}
+
+/** A redirect behind an upload leads to a page: with 307 the whole file would be sent there again. */
+function statusOf({ status, upload }: RequestContext, given: number): number {
+  return status ?? (upload && given === 307 ? 303 : given);
 }
 
 const SECURITY = {

@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from "node:async_hooks";
+import type { IncomingMessage } from "node:http";
 import { processWide } from "@/lib/process-wide";
 
 /** What the server knows of the request that code runs for, beside its headers. */
@@ -15,6 +16,8 @@ export interface RequestContext {
   headers?: Record<string, string>;
   /** What was typed into a form that this request sent and that was refused. */
   typed?: Record<string, string>;
+  /** The request itself, its body unread, where that is a file for the page that is asked. */
+  upload?: IncomingMessage;
 }
 
 function contexts(): AsyncLocalStorage<RequestContext> {

@@ -25,7 +25,8 @@ async function serve(): Promise<void> {
 
   const handle = app.getRequestHandler();
   const server = createServer(
-    { maxHeaderSize: 32_768, requestTimeout: 30_000 },
+    // How long a body may take is the front's to say: an upload may go on for as long as it moves.
+    { maxHeaderSize: 32_768, headersTimeout: 30_000, requestTimeout: 0 },
     front((request, response) => void handle(request, response), { ...settings, isConsole }),
   );
   server.on("clientError", (_error, socket) => {

@@ -47,5 +47,5 @@ function refuse(faults: Fault[]): void {
 }
 
 function fault(name: string, code: string, message: string): Fault {
-  return { path: `columns.${name.trim().slice(0, 120) || "(no name)"}`, code, message };
+  return { path: name.trim().slice(0, 120) || "(no name)", code, message };
 }

@@ -171,9 +171,9 @@ describe("at the door a file is refused, and leaves nothing", () => {
   });
 
   test.each([
-    [["spun_at", "spinner", "person", undefined], "columns.duration_ms", "column_unknown"],
-    [["spun_at", "spinner", "person", ""], "columns.duration_ms", "column_missing"],
-    [["spun_at", "spinner", "spinner", "duration_ms"], "columns.person", "column_missing"],
+    [["spun_at", "spinner", "person", undefined], "duration_ms", "column_unknown"],
+    [["spun_at", "spinner", "person", ""], "duration_ms", "column_missing"],
+    [["spun_at", "spinner", "spinner", "duration_ms"], "person", "column_missing"],
   ] as const)("columns chosen as %j", async (choices, path, code) => {
     const { at } = await workshop();
     const { id } = await received(at, `${HEADER}\n${ROW}\n`);

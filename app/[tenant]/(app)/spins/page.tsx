@@ -1,3 +1,5 @@
+import { ButtonLink } from "@/app/_ui/button";
+import { ExportLinks } from "@/app/_ui/export-links";
 import { PageHeader } from "@/app/_ui/page-header";
 import { Pager } from "@/app/_ui/pager";
 import { SpinFilter } from "@/app/_ui/spin-filter";
@@ -5,6 +7,7 @@ import { SpinsTable } from "@/app/_ui/spins-table";
 import { formOptions } from "@/lib/spins/form-options";
 import { listSpins } from "@/lib/spins/list";
 import { readSpinFilter } from "@/lib/spins/page-filter";
+import { may } from "@/lib/tenancy/actor";
 import { signedInPage } from "../../signed-in-page";
 
 export default signedInPage("/spins", async (at, { query }) => {
@@ -17,7 +20,19 @@ export default signedInPage("/spins", async (at, { query }) => {
   const next = new URLSearchParams([...first, ["cursor", page.nextCursor ?? ""]]);
   return (
     <>
-      <PageHeader title="Spins" />
+      <PageHeader
+        title="Spins"
+        actions={
+          <>
+            <ExportLinks filter={filter} />
+            {may(at.actor, "spins:import") && (
+              <ButtonLink variant="quiet" href="/spins/import">
+                Import
+              </ButtonLink>
+            )}
+          </>
+        }
+      />
       <SpinFilter filter={filter} options={options} />
       <SpinsTable caption="Spins, newest first" spins={page.items} timeZone={at.tenant.timeZone} />
       <Pager
