@@ -1,10 +1,11 @@
-import { figuresFromSpins } from "@/e2e/fixtures/rollup-faults";
 import { addPerson, addSpinner, newScope } from "@/e2e/fixtures/tenants";
 import { connectAsAdmin } from "@/lib/db/admin";
+import { beginRecount } from "@/lib/rollups/begin-recount";
+import { recountAll } from "@/lib/rollups/rebuild";
 import type { TenantScope } from "@/lib/tenancy/scope";
 
-const PEOPLE = 200;
-const SPINNERS = 50;
+export const PEOPLE = 200;
+export const SPINNERS = 50;
 const DAYS = 365;
 
 /** A tenant with `spins` spins over a year, made by the database itself, with the rollups they add up to. */
@@ -23,17 +24,18 @@ export async function bigTenant(adminUrl: string, spins: number): Promise<Tenant
         SELECT ${id}, gen_random_uuid(), 'Spinner ' || n, 'spinner ' || n FROM generate_series(2, ${SPINNERS}::int) n`;
       await sql`INSERT INTO user_spinners (tenant_id, person_id, spinner_id)
         SELECT ${id}, p.id, s.id FROM people p, spinners s WHERE p.tenant_id = ${id} AND s.tenant_id = ${id}`;
-      await sql`INSERT INTO spins (tenant_id, id, person_id, spinner_id, duration_ms, spun_at, day)
-        SELECT ${id}, gen_random_uuid(), o.person_id, o.spinner_id, 1000 + (random() * 300000)::int, t.at, t.at::date
+      await sql`INSERT INTO spins (tenant_id, id, person_id, spinner_id, duration_ms, spun_at)
+        SELECT ${id}, gen_random_uuid(), o.person_id, o.spinner_id, 1000 + (random() * 300000)::int, t.at
         FROM (SELECT n, date_trunc('milliseconds', now() - random() * interval '${sql.unsafe(String(DAYS))} days') AS at FROM generate_series(1, ${spins}::int) n) t
         JOIN (SELECT person_id, spinner_id, row_number() OVER () AS row FROM user_spinners WHERE tenant_id = ${id}) o
           ON o.row = 1 + t.n % ${PEOPLE * SPINNERS}`;
-      await sql`INSERT INTO rollups (tenant_id, grain, day, key, spins, total_ms, longest_ms)
-        SELECT ${id}, * FROM (${sql.unsafe(figuresFromSpins(id))}) f`;
     });
-    await admin.unsafe(
-      "VACUUM ANALYZE shared.spins, shared.rollups, shared.people, shared.spinners, shared.user_spinners",
-    );
+    await admin.unsafe("VACUUM ANALYZE shared.spins, shared.people, shared.spinners, shared.user_spinners");
+    await at.write(async (db) => {
+      await beginRecount(at, db);
+      await recountAll(db, () => {});
+    });
+    await admin.unsafe("VACUUM ANALYZE shared.rollups, shared.sketches");
   } finally {
     await admin.end();
   }

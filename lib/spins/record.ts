@@ -8,6 +8,7 @@ import { foldSoon } from "@/lib/rollups/fold-soon";
 import type { TenantScope } from "@/lib/tenancy/scope";
 import { validate } from "@/lib/validate";
 import { RecordSpins, type SpinInput } from "./input";
+import { plainSpins } from "./plain";
 import { type Resolved, resolveOwners } from "./resolve-owners";
 import { BACKLOG, storeSpins } from "./store";
 
@@ -24,8 +25,7 @@ export interface Recorded {
  */
 export async function recordSpins(at: TenantScope, input: unknown): Promise<Recorded> {
   at.must("spins:write");
-  const { spins } = validate(RecordSpins, input);
-  return recordChecked(at, spins);
+  return recordChecked(at, plainSpins(input) ?? validate(RecordSpins, input).spins);
 }
 
 /** The same with spins that are known to be well formed. */

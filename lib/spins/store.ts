@@ -70,7 +70,12 @@ export async function storeSpins(db: TenantDb, spins: NewSpin[], timeZone: strin
       INSERT INTO calendars (tenant_id, time_zone) SELECT ${tenant}, ${timeZone}::text ON CONFLICT DO NOTHING
     ), owned AS (
       INSERT INTO user_spinners (tenant_id, person_id, spinner_id)
-      SELECT ${tenant}, person_id, spinner_id FROM given GROUP BY person_id, spinner_id ORDER BY person_id, spinner_id
+      SELECT ${tenant}, person_id, spinner_id
+      FROM (SELECT DISTINCT person_id, spinner_id FROM given) AS pair
+      WHERE NOT EXISTS (
+        SELECT 1 FROM user_spinners u
+        WHERE u.tenant_id = ${db.tenantId} AND u.person_id = pair.person_id AND u.spinner_id = pair.spinner_id)
+      ORDER BY person_id, spinner_id
       ON CONFLICT DO NOTHING
     ), stored AS (
       INSERT INTO spins (tenant_id, id, person_id, spinner_id, duration_ms, spun_at)

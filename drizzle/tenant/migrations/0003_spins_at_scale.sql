@@ -99,23 +99,37 @@ ALTER TABLE "rollup_deltas" ALTER COLUMN "spin_ids" SET STORAGE EXTERNAL, ALTER 
 	ALTER COLUMN "spinner_ids" SET STORAGE EXTERNAL, ALTER COLUMN "durations_ms" SET STORAGE EXTERNAL,
 	ALTER COLUMN "spun_ats" SET STORAGE EXTERNAL;
 --> statement-breakpoint
--- Rollups, and the spins that are not folded into them yet, one by one.
+-- Rollups, and the spins that are not folded into them yet, one by one. A branch for each grain, so that whoever asks
+-- for one pays for one.
 CREATE VIEW "live_rollups" WITH (security_invoker = true) AS
 	SELECT tenant_id, grain, day, key, spins, total_ms, longest_ms FROM "rollups"
 	UNION ALL
-	SELECT d.tenant_id, g.grain, g.day, g.key, 1::bigint, s.duration_ms::bigint, s.duration_ms
+	SELECT d.tenant_id, 'total', DATE '0001-01-01', UUID '00000000-0000-0000-0000-000000000000', 1::bigint, s.duration_ms::bigint, s.duration_ms
+	FROM "rollup_deltas" d
+	CROSS JOIN LATERAL unnest(d.durations_ms) AS s(duration_ms)
+	UNION ALL
+	SELECT d.tenant_id, 'day', timezone(c.time_zone, s.spun_at)::date, UUID '00000000-0000-0000-0000-000000000000', 1::bigint, s.duration_ms::bigint, s.duration_ms
 	FROM "rollup_deltas" d
 	JOIN "calendars" c ON c.tenant_id = d.tenant_id
-	CROSS JOIN LATERAL unnest(d.person_ids, d.spinner_ids, d.durations_ms, d.spun_ats)
-		AS s(person_id, spinner_id, duration_ms, spun_at)
-	CROSS JOIN LATERAL (VALUES
-		('total', DATE '0001-01-01', UUID '00000000-0000-0000-0000-000000000000'),
-		('day', timezone(c.time_zone, s.spun_at)::date, UUID '00000000-0000-0000-0000-000000000000'),
-		('spinner', DATE '0001-01-01', s.spinner_id),
-		('person', DATE '0001-01-01', s.person_id),
-		('spinner_day', timezone(c.time_zone, s.spun_at)::date, s.spinner_id),
-		('person_day', timezone(c.time_zone, s.spun_at)::date, s.person_id)
-	) AS g(grain, day, key);
+	CROSS JOIN LATERAL unnest(d.durations_ms, d.spun_ats) AS s(duration_ms, spun_at)
+	UNION ALL
+	SELECT d.tenant_id, 'spinner', DATE '0001-01-01', s.spinner_id, 1::bigint, s.duration_ms::bigint, s.duration_ms
+	FROM "rollup_deltas" d
+	CROSS JOIN LATERAL unnest(d.durations_ms, d.spinner_ids) AS s(duration_ms, spinner_id)
+	UNION ALL
+	SELECT d.tenant_id, 'person', DATE '0001-01-01', s.person_id, 1::bigint, s.duration_ms::bigint, s.duration_ms
+	FROM "rollup_deltas" d
+	CROSS JOIN LATERAL unnest(d.durations_ms, d.person_ids) AS s(duration_ms, person_id)
+	UNION ALL
+	SELECT d.tenant_id, 'spinner_day', timezone(c.time_zone, s.spun_at)::date, s.spinner_id, 1::bigint, s.duration_ms::bigint, s.duration_ms
+	FROM "rollup_deltas" d
+	JOIN "calendars" c ON c.tenant_id = d.tenant_id
+	CROSS JOIN LATERAL unnest(d.durations_ms, d.spun_ats, d.spinner_ids) AS s(duration_ms, spun_at, spinner_id)
+	UNION ALL
+	SELECT d.tenant_id, 'person_day', timezone(c.time_zone, s.spun_at)::date, s.person_id, 1::bigint, s.duration_ms::bigint, s.duration_ms
+	FROM "rollup_deltas" d
+	JOIN "calendars" c ON c.tenant_id = d.tenant_id
+	CROSS JOIN LATERAL unnest(d.durations_ms, d.spun_ats, d.person_ids) AS s(duration_ms, spun_at, person_id);
 --> statement-breakpoint
 -- How many spins each bucket of a day, or of all time, holds.
 CREATE VIEW "live_buckets" WITH (security_invoker = true) AS

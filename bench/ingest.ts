@@ -1,0 +1,116 @@
+import { adopt, ownServer } from "@/e2e/fixtures/own-server";
+import { rollupFaults } from "@/e2e/fixtures/rollup-faults";
+import { fold } from "@/lib/rollups/fold";
+import { recordSpins } from "@/lib/spins/record";
+import type { TenantScope } from "@/lib/tenancy/scope";
+import { BATCH, batchesOf, idsOf, type NewSpin, type Spread } from "./batches";
+import { bigTenant } from "./big-tenant";
+import { bareCopy, bareInsert, type Floor, makeBareTable } from "./floors";
+import { median, report } from "./ratio";
+
+/** Spins that are there already. */
+const ROWS = Number(process.env.INGEST_ROWS ?? 1_000_000);
+const ROUNDS = 5;
+const WRITERS = 8;
+const BATCHES = 48;
+
+type Store = (batch: NewSpin[]) => Promise<unknown>;
+
+/** Stores what writers bring, and is through when all of it is folded. */
+interface Way {
+  stores: Store[];
+  finish: () => Promise<unknown>;
+}
+
+/** Spins a second through the verb, against a bare insert into the same table and a COPY into a bare one. */
+export async function ingest(): Promise<void> {
+  const server = await ownServer();
+  adopt(server);
+  try {
+    const at = await bigTenant(server.adminUrl, ROWS);
+    const beside = await bigTenant(server.adminUrl, ROWS);
+    const others = await inTurn(WRITERS, () => bigTenant(server.adminUrl, 1_000));
+    const ids = await idsOf(beside);
+    await makeBareTable(server.adminUrl);
+    const bare = Array.from({ length: WRITERS }, () => bareInsert(server.databaseUrl, beside, ids));
+    const copies = Array.from({ length: WRITERS }, () => bareCopy(server.adminUrl, beside, ids));
+    const ways = {
+      insert: floor(bare),
+      verb: verbs(Array.from({ length: WRITERS }, () => at)),
+      copy: floor(copies),
+      many: verbs(others),
+    };
+    for (const spread of [1, 365] as const) {
+      for (const writers of [1, WRITERS]) await compare(ways, writers, spread);
+    }
+    const faults = await rollupFaults(at.tenant.id);
+    if (faults.length > 0) throw new Error("rollups are not what the spins add up to");
+    console.log("rollups are exact");
+    await Promise.all([...bare, ...copies].map((each: Floor) => each.end()));
+  } finally {
+    await server.remove();
+  }
+}
+
+async function compare(ways: Record<"insert" | "verb" | "copy" | "many", Way>, writers: number, spread: Spread) {
+  const { insert, verb, copy, many } = await inRounds({
+    insert: () => write(ways.insert, writers, spread),
+    verb: () => write(ways.verb, writers, spread),
+    copy: () => write(ways.copy, writers, spread),
+    many: () => write(ways.many, writers, spread),
+  });
+  const rate = (seconds: number) => `${Math.round((BATCHES * BATCH) / seconds).toLocaleString("en")} spins/s`;
+  const who = `${writers === 1 ? "one writer" : `${writers} writers`}, ${spread === 1 ? "a day" : "a year"}`;
+  const target = spread === 365 ? "–" : writers === 1 ? "≥ 0.75" : "≥ 0.7";
+  report(`verb and folding / bare insert: ${who}`, insert / verb, target, `${rate(verb)} / ${rate(insert)}`);
+  report(`verb and folding / COPY into a bare table: ${who}`, copy / verb, "–", `${rate(verb)} / ${rate(copy)}`);
+  if (writers > 1) report(`${writers} tenants / one tenant: ${who}`, verb / many, "–", rate(many));
+}
+
+function floor(floors: Floor[]): Way {
+  return { stores: floors.map(({ store }) => store), finish: async () => {} };
+}
+
+function verbs(scopes: TenantScope[]): Way {
+  return {
+    stores: scopes.map((at) => (spins) => recordSpins(at, { spins })),
+    finish: () => Promise.all([...new Set(scopes)].map(foldAll)),
+  };
+}
+
+/** Until nothing waits: whoever folds in the background may be at it just now. */
+async function foldAll(at: TenantScope): Promise<void> {
+  while (!(await fold(at))) await new Promise((wake) => setTimeout(wake, 2));
+}
+
+/** Seconds until some writers have stored all batches between them, and all is folded. */
+async function write({ stores, finish }: Way, writers: number, spread: Spread): Promise<number> {
+  const batches = batchesOf(BATCHES, spread);
+  const started = performance.now();
+  await Promise.all(
+    stores.slice(0, writers).map(async (store) => {
+      for (let batch = batches.pop(); batch; batch = batches.pop()) await store(batch);
+    }),
+  );
+  await finish();
+  return (performance.now() - started) / 1_000;
+}
+
+/** Medians of what is measured in turns, so that what else the machine does falls on all alike. */
+async function inRounds<K extends string>(tasks: Record<K, () => Promise<number>>): Promise<Record<K, number>> {
+  const names = Object.keys(tasks) as K[];
+  const times = new Map<K, number[]>(names.map((name) => [name, []]));
+  for (let round = -1; round < ROUNDS; round++) {
+    for (const name of names) {
+      const seconds = await tasks[name]();
+      if (round >= 0) times.get(name)?.push(seconds);
+    }
+  }
+  return Object.fromEntries(names.map((name) => [name, median(times.get(name) ?? [])])) as Record<K, number>;
+}
+
+async function inTurn<T>(count: number, make: () => Promise<T>): Promise<T[]> {
+  const made: T[] = [];
+  while (made.length < count) made.push(await make());
+  return made;
+}
