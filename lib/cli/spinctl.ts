@@ -3,6 +3,7 @@ import { AppError } from "@/lib/app-error";
 import { SettingsError } from "@/lib/env";
 import { adviseCommand } from "./advise-command";
 import { EXIT, exitCode } from "./command";
+import { importCommand } from "./import-command";
 import { keyCommands } from "./key-commands";
 import { migrateCommand } from "./migrate-command";
 import { operatorCommand } from "./operator-command";
@@ -26,6 +27,7 @@ for (const add of [
   migrateCommand,
   serversCommand,
   runCommand,
+  importCommand,
   reportCommand,
   operatorCommand,
   adviseCommand,

@@ -13,7 +13,7 @@ export interface CsvRecord {
 }
 
 /** So many bytes are parsed without letting others have a turn. */
-const SLICE = 16_384;
+const SLICE = 4_096;
 /** Longer than any record of ours: a quote that is never closed is found before the file has been taken in. */
 const LONGEST_RECORD = 65_536;
 

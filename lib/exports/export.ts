@@ -1,8 +1,8 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { type SQL, sql } from "drizzle-orm";
 import { unavailable } from "@/lib/app-error";
 import type { TenantDb } from "@/lib/db/tenant-db";
 import { log } from "@/lib/log";
+import { Pace } from "@/lib/pace";
 import { conditionsOf, type SpinFilter } from "@/lib/spins/list";
 import type { TenantScope } from "@/lib/tenancy/scope";
 import { FORMATS, type FormatName } from "./format";
@@ -11,8 +11,8 @@ import { patiently } from "./patient";
 import { takeSlot } from "./slots";
 import { streamOf, type Write } from "./stream-of";
 
-/** Rows of one query: some 10 ms of work, then others have a turn. */
-const PAGE = 1_000;
+/** Rows of one query: a few milliseconds of work, then others have a turn. */
+const PAGE = 500;
 
 /**
  * The spins that a filter leaves, oldest first, as a file of one snapshot, written as fast as it is read. Throws 404
@@ -52,13 +52,12 @@ async function writeAll(at: TenantScope, filter: SpinFilter, format: FormatName,
 
 async function* pages(db: TenantDb, chosen: (SQL | undefined)[], format: FormatName): AsyncGenerator<string> {
   const { head, line } = FORMATS[format];
+  const pace = new Pace();
   let rows = await oldestAfter(db, chosen, undefined, PAGE);
   yield head;
   for (let last = rows.at(-1); last; last = rows.at(-1)) {
-    const started = performance.now();
-    const text = rows.map(line).join("");
-    await sleep(performance.now() - started);
-    yield text;
+    yield rows.map(line).join("");
+    await pace.rest();
     rows = rows.length < PAGE ? [] : await oldestAfter(db, chosen, last, PAGE);
   }
 }

@@ -1,6 +1,7 @@
 import { AppError } from "@/lib/app-error";
 import { type CsvRecord, type Delimiter, readCsv } from "@/lib/csv/read";
 import { sniffDelimiter } from "@/lib/csv/sniff-delimiter";
+import { inParts } from "./parts";
 
 export interface Head {
   delimiter: Delimiter;
@@ -22,6 +23,17 @@ export async function readHead(chunks: AsyncIterable<Uint8Array>): Promise<Head>
   const [header, ...rows] = records;
   if (!header) throw new AppError("invalid", "csv_empty", "The file is empty.");
   return { delimiter, header: header.cells, rows };
+}
+
+/** The same of a file that comes only once, and all of it after that. */
+export async function headAndAll(
+  chunks: AsyncIterable<Uint8Array>,
+): Promise<{ head: Head; all: AsyncIterable<Uint8Array> }> {
+  const [first, all] = await firstOf(inParts(chunks));
+  async function* start() {
+    yield first;
+  }
+  return { head: await readHead(start()), all };
 }
 
 /** The first chunk, and all of them from the start. */

@@ -1,10 +1,10 @@
 import type { Fault } from "@/lib/app-error";
 import { type CsvRecord, type Delimiter, readCsv } from "@/lib/csv/read";
+import { Pace } from "@/lib/pace";
 import type { TenantScope } from "@/lib/tenancy/scope";
 import { DerivedIds } from "./derived-ids";
 import type { Columns } from "./fields";
 import { Owners } from "./owners";
-import { Pace } from "./pace";
 import { type Row, type RowSpin, readRow } from "./read-row";
 
 export interface Mapping {
@@ -26,8 +26,8 @@ export interface Batch {
 const SLICE = 250;
 
 /**
- * Reads a file of spins, some hundred rows at a time, and rests in between as long as that took. Rows that bring no
- * id get one that is theirs for ever. Throws 422 `csv_malformed`.
+ * Reads a file of spins, some hundred rows at a time, and rests in between. Rows that bring no id get one that is
+ * theirs for ever. Throws 422 `csv_malformed`.
  */
 export async function* readSpins(
   at: TenantScope,
@@ -36,12 +36,10 @@ export async function* readSpins(
 ): AsyncGenerator<Batch> {
   const owners = new Owners(at);
   const ids = new DerivedIds();
-  const pace = new Pace();
   for await (const records of slices(withoutFirst(readCsv(chunks, delimiter)))) {
     const rows = records.map((record) => readRow(record, columns));
-    await pace.excused(owners.meet(rows.flatMap(({ spin }) => spin ?? [])));
+    await owners.meet(rows.flatMap(({ spin }) => spin ?? []));
     const ready = rows.map((row) => complete(row, owners, ids));
-    await pace.rest();
     yield {
       spins: ready.flatMap(({ spin }) => spin ?? []),
       faults: ready.flatMap(({ faults }) => faults),
@@ -79,11 +77,14 @@ async function* withoutFirst(records: AsyncGenerator<CsvRecord>): AsyncGenerator
 }
 
 async function* slices(records: AsyncGenerator<CsvRecord>): AsyncGenerator<CsvRecord[]> {
+  const pace = new Pace();
   let slice: CsvRecord[] = [];
   for await (const record of records) {
     if (slice.push(record) < SLICE) continue;
     yield slice;
+    // While nothing is in hand: what waits through a rest is moved to where memory is freed late.
     slice = [];
+    await pace.rest();
   }
   if (slice.length > 0) yield slice;
 }
