@@ -3,6 +3,7 @@ import { answerExport, ExportQuery } from "@/lib/exports/answer";
 import { averages } from "@/lib/figures/averages";
 import { type Board, leaderboard } from "@/lib/figures/leaderboard";
 import { trend } from "@/lib/figures/trend";
+import { answerLive, LiveQuery } from "@/lib/live/answer";
 import { listPeople } from "@/lib/people/list";
 import { CreateSpinner, createSpinner } from "@/lib/spinners/create";
 import { listSpinners } from "@/lib/spinners/list";
@@ -54,6 +55,16 @@ export const OPERATIONS: Operation[] = [
     answer: z.string(),
     media: ["text/csv", "application/x-ndjson"],
     run: answerExport,
+  }),
+  operation({
+    method: "GET",
+    path: "/live",
+    summary: "New spins as they come, as server-sent events",
+    status: 200,
+    query: LiveQuery,
+    answer: z.string(),
+    media: ["text/event-stream"],
+    run: answerLive,
   }),
   operation({
     method: "GET",

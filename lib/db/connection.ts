@@ -11,6 +11,12 @@ export interface Address {
 /** Rows as PostgreSQL wrote them: dates and JSON as text, in the order of the columns. */
 export type Rows = unknown[][];
 
+/** What a connection tells by itself. */
+export interface Tell {
+  notified?: (payload: string) => void;
+  ended?: () => void;
+}
+
 export interface Answer {
   rows: Rows;
   /** The tag of the command as done: a COMMIT of a failed transaction answers ROLLBACK. */
@@ -43,7 +49,10 @@ export class Connection {
   #owesCommit = false;
   #answered = false;
 
-  constructor(address: Address) {
+  constructor(
+    address: Address,
+    private readonly tell: Tell = {},
+  ) {
     const options = {
       max: 1,
       prepare: true,
@@ -57,6 +66,7 @@ export class Connection {
         json: { to: 114, from: [114, 3802], ...asText },
       },
       onnotice: () => {},
+      onnotify: (_channel: string, payload: string) => this.tell.notified?.(payload),
       onclose: () => this.discard(new Error("the connection was closed")),
       // Not in the types of 3.4.9: a function that brings the socket.
       socket: (target: { host: string[]; port: number[]; path?: string | undefined }) => this.#open(target),
@@ -136,6 +146,7 @@ export class Connection {
     for (const reject of this.#pending) reject(unavailable(cause));
     this.#pending.clear();
     this.#sql.end({ timeout: 0 }).catch(() => {});
+    this.tell.ended?.();
   }
 
   #settle(): void {

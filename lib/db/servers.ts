@@ -57,6 +57,11 @@ export function catalogPool(): Pool {
   return pool("catalog");
 }
 
+/** The main database of the primary, for a connection of one's own. */
+export function primaryAddress(): Address {
+  return servers().catalog;
+}
+
 /** Closes every idle connection, for a process that is about to end. */
 export function closePools(): void {
   const { pools, databases } = servers();

@@ -33,6 +33,7 @@ export function front(handle: RequestListener, settings: FrontSettings): Request
       id: randomUUID(),
       url: request.url ?? "/",
       ...relayed,
+      hangUp: () => response.destroy(),
       ...(upload && { upload }),
     };
     holdToTime(request, response, upload !== undefined);

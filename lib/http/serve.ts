@@ -3,6 +3,7 @@ import next from "next";
 import { AppError } from "@/lib/app-error";
 import { checkServingRole } from "@/lib/db/serving-role";
 import { consoleSettings, SettingsError, servingSettings } from "@/lib/env";
+import { hub } from "@/lib/live/hub";
 import { log } from "@/lib/log";
 import { sweepEveryHour } from "@/lib/moves/sweep";
 import { openConsole } from "@/lib/operators/console";
@@ -15,6 +16,8 @@ import { front } from "./front";
  */
 
 const DRAIN_MS = 20_000;
+/** How often, while it ends, it looks for connections that have nothing to wait for any more. */
+const IDLE_MS = 50;
 
 async function serve(): Promise<void> {
   const isConsole = process.argv.includes("--console");
@@ -52,11 +55,12 @@ function asConsole() {
   return { port: settings.consolePort, settings };
 }
 
-/** The port closes first; requests in flight finish, for a while. */
+/** The port closes first; requests in flight finish, for a while, and streams, which would not, end now. */
 function stop(server: ReturnType<typeof createServer>): void {
   setTimeout(() => process.exit(0), DRAIN_MS).unref();
   server.close(() => process.exit(0));
-  server.closeIdleConnections();
+  hub().close();
+  setInterval(() => server.closeIdleConnections(), IDLE_MS).unref();
 }
 
 serve().catch((error: unknown) => {

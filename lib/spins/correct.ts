@@ -1,4 +1,5 @@
 import { AppError } from "@/lib/app-error";
+import { announceChange } from "@/lib/live/announce";
 import type { TenantScope } from "@/lib/tenancy/scope";
 import { validate } from "@/lib/validate";
 import { getSpin } from "./get";
@@ -23,5 +24,6 @@ export async function correctSpin(at: TenantScope, id: string, input: unknown): 
     if (!resolved) throw new Error("one spin in, one spin out");
     return { ...resolved, spunAt: spin.spun_at };
   });
+  announceChange(at);
   return getSpin(at, id);
 }

@@ -1,7 +1,9 @@
 import { sql } from "drizzle-orm";
 import { AppError } from "@/lib/app-error";
 import { pgArray } from "@/lib/db/pg-array";
+import { sqlstateOf } from "@/lib/db/sqlstate";
 import type { TenantDb } from "@/lib/db/tenant-db";
+import { announceSpins } from "@/lib/live/announce";
 import { newId } from "@/lib/new-id";
 import { fold } from "@/lib/rollups/fold";
 import { foldSoon } from "@/lib/rollups/fold-soon";
@@ -10,7 +12,9 @@ import { validate } from "@/lib/validate";
 import { RecordSpins, type SpinInput } from "./input";
 import { plainSpins } from "./plain";
 import { type Resolved, resolveOwners } from "./resolve-owners";
-import { BACKLOG, storeSpins } from "./store";
+import { BACKLOG, type How, storeSpins } from "./store";
+
+const UNIQUE_VIOLATION = "23505";
 
 export interface Recorded {
   accepted: number;
@@ -31,21 +35,34 @@ export async function recordSpins(at: TenantScope, input: unknown): Promise<Reco
 /** The same with spins that are known to be well formed. */
 export async function recordChecked(at: TenantScope, spins: SpinInput[]): Promise<Recorded> {
   at.must("spins:write");
-  const { waiting, ...recorded } = await at.write((db) => record(db, spins, at.tenant.timeZone));
+  const { waiting, ...recorded } = await recordOnce(at, spins);
+  announceSpins(at, recorded);
   // Writers that outrun the folding do it themselves: nobody reads through an ever longer backlog.
   if (waiting >= BACKLOG && !at.isOpen) await fold(at);
   else foldSoon(at);
   return recorded;
 }
 
-async function record(db: TenantDb, spins: SpinInput[], timeZone: string): Promise<Recorded & { waiting: number }> {
+/** Most batches hold nothing that was sent before: the others are stored by a slower statement, at a second try. */
+async function recordOnce(at: TenantScope, spins: SpinInput[]): Promise<Recorded & { waiting: number }> {
+  const { timeZone } = at.tenant;
+  if (at.isOpen) return at.write((db) => record(db, spins, { timeZone, expectNew: false }));
+  try {
+    return await at.write((db) => record(db, spins, { timeZone, expectNew: true }));
+  } catch (error) {
+    if (sqlstateOf(error) !== UNIQUE_VIOLATION) throw error;
+    return await at.write((db) => record(db, spins, { timeZone, expectNew: false }));
+  }
+}
+
+async function record(db: TenantDb, spins: SpinInput[], how: How): Promise<Recorded & { waiting: number }> {
   const ids = spins.map((spin) => spin.id ?? newId());
   const first = new Map(ids.map((id, index) => [id, spins[index]] as const).toReversed());
   const repeated = first.size < spins.length;
   if (repeated) refuseRepeats(ids, await resolveOwners(db, spins));
 
   const rows = [...first].flatMap(([id, spin]) => (spin ? [asRow(id, spin)] : []));
-  const { known, stored, waiting } = await storeSpins(db, rows, timeZone);
+  const { known, stored, waiting } = await storeSpins(db, rows, how);
   if (!known || stored < rows.length) await refuseConflicts(db, ids, await resolveOwners(db, spins));
   return { accepted: stored, duplicates: spins.length - stored, ids, waiting };
 }

@@ -14,6 +14,8 @@ interface Open {
   tenantId: string;
   mode: "read" | "write";
   db: TenantDb;
+  /** What is to be done once it is committed. */
+  afterwards: (() => void)[];
 }
 
 function current(): AsyncLocalStorage<Open> {
@@ -40,6 +42,13 @@ export class TenantScope {
   /** Whether a transaction of this tenant is open around the caller. */
   get isOpen(): boolean {
     return current().getStore()?.tenantId === this.tenant.id;
+  }
+
+  /** Runs `body` when what was written is durable: at once, or after the COMMIT of the transaction around the caller. */
+  afterCommit(body: () => void): void {
+    const open = current().getStore();
+    if (open) open.afterwards.push(body);
+    else body();
   }
 
   /** One snapshot of the tenant's rows: queries sent side by side go out in one flight. Throws 503 `unavailable`. */
@@ -81,11 +90,20 @@ function inPool<T>(
 ): Promise<T> {
   const { id, placement, limits } = tenant;
   const how = { mode, schema: placement.schema, tenantId: id, limits, again };
-  const run = () =>
-    transact(pool, how, (send) => {
+  const run = () => {
+    let open: Open | undefined;
+    const done = transact(pool, how, (send) => {
       const db = new TenantDb(send, id);
-      return current().run({ tenantId: id, mode, db }, () => body(db));
+      open = { tenantId: id, mode, db, afterwards: [] };
+      return current().run(open, () => body(db));
     });
+    return mode === "read" ? done : done.then((result) => settled(open, result));
+  };
   const checked = checkVersion(pool, tenant);
   return checked ? checked.then(run) : run();
+}
+
+function settled<T>(open: Open | undefined, result: T): T {
+  for (const each of open?.afterwards ?? []) each();
+  return result;
 }

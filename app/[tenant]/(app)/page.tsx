@@ -1,5 +1,6 @@
 import { FigureRow } from "@/app/_ui/figure-row";
 import { LeaderboardTable } from "@/app/_ui/leaderboard-table";
+import { Live } from "@/app/_ui/live";
 import { PageHeader } from "@/app/_ui/page-header";
 import { RangeLinks } from "@/app/_ui/range-links";
 import { SpinsTable } from "@/app/_ui/spins-table";
@@ -19,6 +20,7 @@ export default signedInPage("/", async (at, { query }) => {
         title="Dashboard"
         actions={<RangeLinks path="/" selected={selected} {...range} max={today(timeZone)} />}
       />
+      <Live since={Date.now()} />
       <FigureRow current={figures.current} previous={figures.previous} />
       <TrendChart days={figures.trend} />
       <div className="grid items-start gap-6 lg:grid-cols-2">

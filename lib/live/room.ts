@@ -1,0 +1,103 @@
+import { log } from "@/lib/log";
+import { findSpins } from "@/lib/spins/find-many";
+import { outsideOfScopes, TenantScope } from "@/lib/tenancy/scope";
+import { findTenant } from "@/lib/tenants/find";
+import { changeEvent, spinsEvent } from "./events";
+import { merged, type Signal } from "./signal";
+import { credentialOf, stillAllowed } from "./still-allowed";
+import type { Viewer } from "./viewer";
+
+/** At most so often viewers are told, and so often it is asked whether they still may be, in ms. */
+const TELL_EVERY_MS = 250;
+const CHECK_EVERY_MS = 2_000;
+
+/** The open streams of one tenant in this process. Whatever they are told is read in that tenant's scope. */
+export class Room {
+  readonly viewers = new Set<Viewer>();
+  #news: Signal | undefined;
+  #telling: NodeJS.Timeout | undefined;
+  #toldAt = 0;
+  #busy = false;
+  readonly #checking = outsideOfScopes(() => setInterval(() => void this.#check(), CHECK_EVERY_MS).unref());
+
+  /** `first` is the scope of the one who opens it. */
+  constructor(private readonly first: TenantScope) {}
+
+  /** Takes in that something is new; who watches is told in a moment. */
+  hear(signal: Signal): void {
+    this.#news = merged(this.#news, signal);
+    this.#tellSoon();
+  }
+
+  tell(bytes: Uint8Array): void {
+    for (const viewer of this.viewers) viewer.send(bytes);
+  }
+
+  /** Ends all streams. */
+  end(): void {
+    for (const viewer of this.viewers) viewer.end();
+  }
+
+  /** To be called when the last viewer has left. */
+  close(): void {
+    clearInterval(this.#checking);
+    clearTimeout(this.#telling);
+  }
+
+  #tellSoon(): void {
+    if (this.#telling || this.#busy) return;
+    const wait = Math.max(0, this.#toldAt + TELL_EVERY_MS - Date.now());
+    this.#telling = outsideOfScopes(() => setTimeout(() => void this.#tellNews(), wait).unref());
+  }
+
+  /** Reads what is new once for all. What cannot be read now is told after the next check. */
+  async #tellNews(): Promise<void> {
+    this.#telling = undefined;
+    const news = this.#news;
+    const [viewer] = this.viewers;
+    if (!news || !viewer) return;
+    this.#news = undefined;
+    this.#toldAt = Date.now();
+    this.#busy = true;
+    try {
+      const at = await this.#here(viewer);
+      if (!at) return this.end();
+      const spins = await findSpins(at, news.ids);
+      const all = this.viewers.size;
+      this.tell(news.count > 0 ? spinsEvent(news.count, spins, all) : changeEvent(all));
+    } catch (error) {
+      this.#news = merged(news, this.#news ?? { ...news, count: 0, ids: [] });
+      log().warn({ err: error, tenant: this.first.tenant.slug }, "new spins could not be read for those who watch");
+      return;
+    } finally {
+      this.#busy = false;
+    }
+    if (this.#news) this.#tellSoon();
+  }
+
+  /** Ends the streams of those who may not be here any more. */
+  async #check(): Promise<void> {
+    const [viewer] = this.viewers;
+    if (!viewer) return;
+    try {
+      const at = await this.#here(viewer);
+      if (!at) return this.end();
+      const asked = [...this.viewers];
+      const allowed = await stillAllowed(
+        at,
+        asked.map(({ at: { actor } }) => actor),
+      );
+      for (const each of asked) if (!allowed.has(credentialOf(each.at.actor))) each.end();
+      if (this.#news) this.#tellSoon();
+    } catch (error) {
+      log().warn({ err: error, tenant: this.first.tenant.slug }, "whether streams may stay open could not be asked");
+    }
+  }
+
+  /** A viewer's scope at its tenant as it is now; undefined where that is no longer served at its address. */
+  async #here({ at }: Viewer): Promise<TenantScope | undefined> {
+    const tenant = await findTenant(at.tenant.slug);
+    if (tenant?.id !== at.tenant.id || tenant.status !== "active") return undefined;
+    return new TenantScope(tenant, at.actor);
+  }
+}
