@@ -12,8 +12,8 @@ async function* inPieces(bytes: Buffer, size = bytes.length): AsyncGenerator<Buf
 
 async function read(bytes: Buffer | string, delimiter: Delimiter = ",", size?: number) {
   const records: [number, string[]][] = [];
-  for await (const { line, cells } of readCsv(checkUtf8(inPieces(Buffer.from(bytes), size)), delimiter)) {
-    records.push([line, cells]);
+  for await (const some of readCsv(checkUtf8(inPieces(Buffer.from(bytes), size)), delimiter)) {
+    records.push(...some.map(({ line, cells }): [number, string[]] => [line, cells]));
   }
   return records;
 }
@@ -62,7 +62,7 @@ test("whoever stops reading stops the file too", async () => {
       yield Buffer.from("1,2\n".repeat(1_000));
     }
   }
-  for await (const { line } of readCsv(endless(), ",")) if (line === 10) break;
+  for await (const [first] of readCsv(endless(), ",")) if (first) break;
   const before = taken;
   await new Promise((wake) => setTimeout(wake, 20));
   expect(taken).toBeLessThanOrEqual(before + 1);

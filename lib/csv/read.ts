@@ -1,4 +1,3 @@
-import { once } from "node:events";
 import { CsvError, Parser } from "csv-parse";
 import { AppError } from "@/lib/app-error";
 
@@ -18,11 +17,11 @@ const SLICE = 4_096;
 const LONGEST_RECORD = 65_536;
 
 /**
- * The records of a CSV file, its header among them, as they come in; empty lines are left out. Throws 422
- * `csv_malformed`, with the line, for quotes that are not closed or stand where none can.
+ * The records of a CSV file, its header among them, some at a time as they come in; empty lines are left out. Throws
+ * 422 `csv_malformed`, with the line, for quotes that are not closed or stand where none can.
  */
-export async function* readCsv(chunks: AsyncIterable<Uint8Array>, delimiter: Delimiter): AsyncGenerator<CsvRecord> {
-  const parser = new LineParser({
+export async function* readCsv(chunks: AsyncIterable<Uint8Array>, delimiter: Delimiter): AsyncGenerator<CsvRecord[]> {
+  const parser = new RecordParser({
     bom: true,
     delimiter,
     record_delimiter: ["\r\n", "\n", "\r"],
@@ -30,11 +29,17 @@ export async function* readCsv(chunks: AsyncIterable<Uint8Array>, delimiter: Del
     skip_empty_lines: true,
     max_record_size: LONGEST_RECORD,
   });
-  const fed = feed(parser, chunks);
-  fed.catch((error: Error) => parser.destroy(error));
+  // Whoever waits for a piece hears of its error; the stream says it again, to nobody.
+  parser.on("error", () => {});
   try {
-    yield* parser;
-    await fed;
+    for await (const chunk of chunks) {
+      for (let start = 0; start < chunk.length; start += SLICE) {
+        await parser.parse(chunk.subarray(start, start + SLICE));
+        yield parser.takeRecords();
+      }
+    }
+    await parser.finish();
+    yield parser.takeRecords();
   } catch (error) {
     throw error instanceof CsvError ? malformed(error, parser.line + 1) : error;
   } finally {
@@ -42,35 +47,35 @@ export async function* readCsv(chunks: AsyncIterable<Uint8Array>, delimiter: Del
   }
 }
 
-/** Ours is asked for the line while it stands there: the parser's own option for that takes as long as parsing. */
-class LineParser extends Parser {
+/**
+ * Keeps records by itself, with the lines they end in, until they are taken: handed on through a stream each would
+ * cost more than to parse it.
+ */
+class RecordParser extends Parser {
   line = 0;
+  #records: CsvRecord[] = [];
 
   override push(cells: string[] | null): boolean {
     if (cells === null) return super.push(null);
     const { lines: line, bytes } = this.info;
     this.line = line;
-    return super.push({ line, bytes, cells } satisfies CsvRecord);
+    this.#records.push({ line, bytes, cells });
+    return true;
   }
-}
 
-async function feed(parser: Parser, chunks: AsyncIterable<Uint8Array>): Promise<void> {
-  for await (const chunk of chunks) {
-    for (let start = 0; start < chunk.length; start += SLICE) {
-      if (parser.destroyed) return;
-      if (!parser.write(chunk.subarray(start, start + SLICE))) await drained(parser);
-    }
+  takeRecords(): CsvRecord[] {
+    const records = this.#records;
+    this.#records = [];
+    return records;
   }
-  parser.end();
-}
 
-async function drained(parser: Parser): Promise<void> {
-  if (parser.destroyed || !parser.writableNeedDrain) return;
-  const over = new AbortController();
-  const { signal } = over;
-  await Promise.race([once(parser, "drain", { signal }), once(parser, "close", { signal })]).finally(() =>
-    over.abort(),
-  );
+  parse(bytes: Uint8Array): Promise<void> {
+    return new Promise((resolve, reject) => this.write(bytes, (error) => (error ? reject(error) : resolve())));
+  }
+
+  finish(): Promise<void> {
+    return new Promise((resolve, reject) => this.once("error", reject).once("finish", resolve).end());
+  }
 }
 
 const MESSAGES: Record<string, string> = {

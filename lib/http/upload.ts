@@ -25,27 +25,31 @@ export function withoutBody(request: IncomingMessage): IncomingMessage {
   return bare;
 }
 
-const PATIENCE_MS = 30_000;
-const LOOK_EVERY_MS = 5_000;
+const TIMES = { patienceMs: 30_000, lookEveryMs: 5_000 };
 
 /**
  * Ends connections whose request does not come in: a body within 30 s, an upload for as long as it moves. Once it is
  * answered an upload has 30 s to run out, so that its sender gets to read the answer.
  */
-export function holdToTime(request: IncomingMessage, response: ServerResponse, moving: boolean): void {
+export function holdToTime(
+  request: IncomingMessage,
+  response: ServerResponse,
+  moving: boolean,
+  { patienceMs, lookEveryMs } = TIMES,
+): void {
   const { "content-length": length = "0", "transfer-encoding": encoding } = request.headers;
   if (length === "0" && encoding === undefined) return;
   const cutOff = () => {
     if (!request.complete) request.socket.destroy();
   };
-  const deadline = setTimeout(cutOff, PATIENCE_MS).unref();
+  const deadline = setTimeout(cutOff, patienceMs).unref();
   let seen = request.socket.bytesRead;
   const look = () => {
     if (request.socket.bytesRead === seen || response.writableEnded) return;
     seen = request.socket.bytesRead;
     deadline.refresh();
   };
-  const looking = moving ? setInterval(look, LOOK_EVERY_MS).unref() : undefined;
+  const looking = moving ? setInterval(look, lookEveryMs).unref() : undefined;
   request.once("close", () => {
     clearTimeout(deadline);
     clearInterval(looking);

@@ -39,7 +39,7 @@ function fileOf(form: BusboyInstance, request: IncomingMessage): Promise<Uploade
     form.once("file", (_field, stream, fileName) => {
       file = stream;
       stream.on("error", () => {});
-      if (fileName) return resolve({ fileName, chunks: stream });
+      if (fileName) return resolve({ fileName, chunks: whole(stream) });
       stream.resume();
       reject(missing());
     });
@@ -51,6 +51,14 @@ function fileOf(form: BusboyInstance, request: IncomingMessage): Promise<Uploade
     });
     request.pipe(form);
   });
+}
+
+async function* whole(stream: Readable): AsyncGenerator<Uint8Array> {
+  try {
+    yield* stream;
+  } catch {
+    throw malformed();
+  }
 }
 
 function malformed(): AppError {

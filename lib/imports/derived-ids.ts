@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { Occurrences } from "./occurrences";
 
 interface Content {
@@ -25,7 +25,7 @@ export class DerivedIds {
 }
 
 function sha256(text: string): Buffer {
-  return createHash("sha256").update(text).digest();
+  return hash("sha256", text, "buffer");
 }
 
 function asUuid(digest: Buffer): string {

@@ -17,10 +17,10 @@ export async function readHead(chunks: AsyncIterable<Uint8Array>): Promise<Head>
   const [first, again] = await firstOf(chunks);
   const delimiter = sniffDelimiter(first);
   const records: CsvRecord[] = [];
-  for await (const record of readCsv(again, delimiter)) {
-    if (records.push(record) > ROWS) break;
+  for await (const some of readCsv(again, delimiter)) {
+    if (records.push(...some) > ROWS) break;
   }
-  const [header, ...rows] = records;
+  const [header, ...rows] = records.slice(0, ROWS + 1);
   if (!header) throw new AppError("invalid", "csv_empty", "The file is empty.");
   return { delimiter, header: header.cells, rows };
 }

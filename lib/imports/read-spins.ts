@@ -36,7 +36,7 @@ export async function* readSpins(
 ): AsyncGenerator<Batch> {
   const owners = new Owners(at);
   const ids = new DerivedIds();
-  for await (const records of slices(withoutFirst(readCsv(chunks, delimiter)))) {
+  for await (const records of slices(readCsv(chunks, delimiter))) {
     const rows = records.map((record) => readRow(record, columns));
     await owners.meet(rows.flatMap(({ spin }) => spin ?? []));
     const ready = rows.map((row) => complete(row, owners, ids));
@@ -71,16 +71,15 @@ function complete({ line, spin, faults }: Row, owners: Owners, ids: DerivedIds):
   return { spin: { ...spin, person: personId, spinner: spinnerId, id: spin.id ?? ids.next(content) }, faults: [] };
 }
 
-async function* withoutFirst(records: AsyncGenerator<CsvRecord>): AsyncGenerator<CsvRecord> {
-  await records.next();
-  yield* records;
-}
-
-async function* slices(records: AsyncGenerator<CsvRecord>): AsyncGenerator<CsvRecord[]> {
+/** Records without the header, in slices. */
+async function* slices(parsed: AsyncGenerator<CsvRecord[]>): AsyncGenerator<CsvRecord[]> {
   const pace = new Pace();
   let slice: CsvRecord[] = [];
-  for await (const record of records) {
-    if (slice.push(record) < SLICE) continue;
+  let skipped = 0;
+  for await (const records of parsed) {
+    slice.push(...(skipped === 0 ? records.slice(1) : records));
+    skipped ||= records.length;
+    if (slice.length < SLICE) continue;
     yield slice;
     // While nothing is in hand: what waits through a rest is moved to where memory is freed late.
     slice = [];
