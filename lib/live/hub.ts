@@ -14,7 +14,7 @@ const MOST = { process: 5_000, tenant: 2_500, actor: 50 };
 const ALIVE_EVERY_MS = 15_000;
 const LINGER_MS = 10_000;
 /** What was announced in this time before `since` may have been on its way then, in ms. */
-const ON_ITS_WAY_MS = 2_000;
+const ON_ITS_WAY_MS = 1_000;
 const REMEMBERED = 10_000;
 
 /** All open streams of a process, by tenant, and the one listener that they share. */
