@@ -6,7 +6,7 @@ import { ARCHITECTURES } from "./lib/tenancy/placement";
 const executablePath = findBrowser();
 
 /** What is the same wherever a tenant's rows live. */
-const ONCE = ["looks", "keyboard", "budget", "console", "keys", "api-retries", "import", "live"].map(
+const ONCE = ["looks", "keyboard", "budget", "console", "keys", "api-retries", "import", "live", "changing-spins"].map(
   (name) => `**/${name}.spec.ts`,
 );
 

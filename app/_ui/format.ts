@@ -29,6 +29,11 @@ export function formatCount(value: number): string {
   return count.format(value);
 }
 
+/** A part of a whole, from 0 to 1, in percent: `16.5 %`. */
+export function formatShare(share: number): string {
+  return `${tenths.format(share * 100)} %`;
+}
+
 /** A change in percent: `+16.5 %`, `−3.0 %`, `0.0 %`. */
 export function formatChange(percent: number): string {
   const size = tenths.format(Math.abs(percent));

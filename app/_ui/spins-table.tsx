@@ -18,8 +18,8 @@ export function SpinsTable({ caption, spins, timeZone }: SpinsTableProps) {
   return <DataTable caption={caption} columns={COLUMNS} rows={rows} empty="No spins here yet" />;
 }
 
-function row({ spunAt, person, spinner, durationMs }: Spin, timeZone: string): Markup {
-  return html`<tr><th scope="row"><time datetime="${spunAt}">${formatDateTime(spunAt, timeZone)}</time></th>
+function row({ id, spunAt, person, spinner, durationMs }: Spin, timeZone: string): Markup {
+  return html`<tr><th scope="row"><a href="/spins/${id}"><time datetime="${spunAt}">${formatDateTime(spunAt, timeZone)}</time></a></th>
     <td><a href="/people/${person.id}">${person.name}</a></td>
     <td><a href="/spinners/${spinner.id}">${spinner.name}</a></td><td>${formatSeconds(durationMs)}</td></tr>`;
 }

@@ -29,39 +29,52 @@ async function route(request: Request, path: string): Promise<Response> {
     if (method !== "GET") throw methodNotAllowed(["GET"]);
     return Response.json(openApi(OPERATIONS, `${requestContext().secure ? "https" : "http"}://${host}`));
   }
-  const operation = choose(path, method);
+  const { operation, id } = choose(path, method);
   const at = await authorise(request, tenant);
   await limitRequests(at);
   const query = new URL(request.url).searchParams;
-  if (operation.body) return answerBody(at, operation, query, request);
-  const answer = await operation.call(at, query, undefined);
+  if (operation.body) return answerBody(at, { operation, path, query, id }, request);
+  const answer = await operation.call(at, { query, body: undefined, id });
+  if (operation.status === 204) return new Response(null, { status: 204 });
   if (!(answer instanceof Response)) return Response.json(answer, { status: operation.status });
   return request.method === "HEAD" ? withoutBody(answer) : answer;
+}
+
+interface Called {
+  operation: Operation;
+  path: string;
+  query: URLSearchParams;
+  id: string;
 }
 
 /** A call that changes something: with an Idempotency-Key it does so once, and answers as it did at first. */
 async function answerBody(
   at: TenantScope,
-  operation: Operation,
-  query: URLSearchParams,
+  { operation, path, query, id }: Called,
   request: Request,
 ): Promise<Response> {
-  const { method, path, status } = operation;
+  const { method, status } = operation;
   const key = readIdempotencyKey(request.headers);
   const body = await readBody(request, operation.lines);
-  const call = () => operation.call(at, query, body);
+  const call = () => operation.call(at, { query, body, id });
   if (key === undefined) return Response.json(await call(), { status });
   const { text, replayed } = await answerOnce(at, { key, request: [method, path, body] }, call);
   const headers = { "Content-Type": "application/json", ...(replayed && { "Idempotent-Replayed": "true" }) };
   return new Response(text, { status, headers });
 }
 
-function choose(path: string, method: string): Operation {
-  const here = OPERATIONS.filter((operation) => operation.path === path);
+/** The operation of a path, and what stands there for the `{id}` of its own. */
+function choose(path: string, method: string): { operation: Operation; id: string } {
+  const exact = OPERATIONS.filter((operation) => operation.path === path);
+  const here = exact.length > 0 ? exact : OPERATIONS.filter((operation) => operation.path === withBraces(path));
   if (here.length === 0) throw notFound();
   const operation = here.find((each) => each.method === method);
   if (!operation) throw methodNotAllowed(here.map((each) => each.method));
-  return operation;
+  return { operation, id: path.slice(path.lastIndexOf("/") + 1) };
+}
+
+function withBraces(path: string): string {
+  return path.replace(/[^/]+$/, "{id}");
 }
 
 /** A body that nobody will read is given up at once. */

@@ -57,12 +57,15 @@ const IDEMPOTENCY_KEY = {
   schema: { type: "string", examples: ['"8e03978e-40d5-43dd-bc93-6894a57f9324"'] },
 };
 
+const ID = { name: "id", in: "path", required: true, schema: { type: "string", format: "uuid" } };
+
 function documented(each: Operation) {
   const problem = { $ref: "#/components/responses/Problem" };
   const schema = jsonSchema(each.answer, "output");
   return {
     summary: each.summary,
     parameters: [
+      ...(each.path.includes("{id}") ? [ID] : []),
       ...Object.entries(each.query.shape).map(([name, schema]) => parameter(name, schema)),
       ...(each.body ? [IDEMPOTENCY_KEY] : []),
     ],
@@ -70,7 +73,9 @@ function documented(each: Operation) {
     responses: {
       [each.status]: {
         description: "Done.",
-        content: Object.fromEntries((each.media ?? ["application/json"]).map((type) => [type, { schema }])),
+        ...(each.status !== 204 && {
+          content: Object.fromEntries((each.media ?? ["application/json"]).map((type) => [type, { schema }])),
+        }),
       },
       default: problem,
     },

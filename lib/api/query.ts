@@ -22,7 +22,10 @@ export function limit(highest: number, normal: number) {
     .describe(`How many at most: 1 to ${highest}, ${normal} if left out.`);
 }
 
-export const CURSOR = z.string().max(2_000).optional().describe("The `next_cursor` of the page before.");
+const CURSOR = z.string().max(2_000).optional().describe("The `next_cursor` of the page before.");
+
+/** What a list that comes in pages is asked. */
+export const PAGE = { limit: limit(1_000, 100), cursor: CURSOR };
 
 /** A range as verbs take it. */
 export function rangeOf({ from, to }: { from?: string | undefined; to?: string | undefined }) {

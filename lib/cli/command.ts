@@ -43,7 +43,7 @@ export async function tenantAt(slug: string): Promise<Tenant> {
   return tenant;
 }
 
-const BUSY = new Set(["migrating", "moving"]);
+const BUSY = new Set(["migrating", "moving", "counting"]);
 
 /** What an error means to a shell. */
 export function exitCode(error: unknown): number {

@@ -3,6 +3,7 @@ import { AppError } from "@/lib/app-error";
 import { SettingsError } from "@/lib/env";
 import { adviseCommand } from "./advise-command";
 import { EXIT, exitCode } from "./command";
+import { rebuildCommand } from "./figures-commands";
 import { importCommand } from "./import-command";
 import { keyCommands } from "./key-commands";
 import { migrateCommand } from "./migrate-command";
@@ -31,6 +32,7 @@ for (const add of [
   reportCommand,
   operatorCommand,
   adviseCommand,
+  rebuildCommand,
 ])
   add(program);
 

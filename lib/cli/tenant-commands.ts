@@ -4,6 +4,7 @@ import { createTenant } from "@/lib/tenants/create";
 import { listTenants } from "@/lib/tenants/list";
 import { asTenant, type TenantRow } from "@/lib/tenants/row";
 import { asOperator, tenantAt } from "./command";
+import { timeZoneCommand } from "./figures-commands";
 import { moveCommand } from "./move-command";
 import { print } from "./output";
 import { limitLines, tenantChanges } from "./tenant-changes";
@@ -54,6 +55,7 @@ export function tenantCommands(program: Command): void {
 
   moveCommand(tenant);
   tenantChanges(tenant);
+  timeZoneCommand(tenant);
 }
 
 function line({ id, slug, name, status, placement, server }: TenantRow) {

@@ -4,17 +4,28 @@ import type { Spin } from "@/lib/spins/types";
 import type { TenantScope } from "@/lib/tenancy/scope";
 import { averages } from "./averages";
 import { checkRange, type DateRange, previousRange } from "./date-range";
+import { type Distribution, distribution } from "./distribution";
 import { leaderboard } from "./leaderboard";
+import { longestSpins } from "./longest";
+import { type Streaks, streaksOf } from "./streaks";
 import { trend } from "./trend";
 import type { Averages, Standing, TrendDay } from "./types";
 
+/** What is shown of a range, and of the one of the same length before. */
+interface Period {
+  averages: Averages;
+  distribution: Distribution;
+  streaks: Streaks;
+}
+
 export interface Dashboard {
-  current: Averages;
-  /** The range of the same length before; null for all time. */
-  previous: Averages | null;
+  current: Period;
+  /** Null for all time. */
+  previous: Period | null;
   spinners: Standing[];
   people: Standing[];
   trend: TrendDay[];
+  longest: Spin[];
   latest: Spin[];
 }
 
@@ -25,14 +36,20 @@ export function dashboard(at: TenantScope, range: DateRange): Promise<Dashboard>
   foldLeftovers(at);
   const before = previousRange(range);
   return at.read(async () => {
-    const [current, previous, spinners, people, days, latest] = await Promise.all([
-      averages(at, range),
-      before && averages(at, before),
+    const [current, previous, spinners, people, days, longest, latest] = await Promise.all([
+      period(at, range),
+      before && period(at, before),
       leaderboard(at, "spinners", range),
       leaderboard(at, "people", range),
       trend(at, range),
+      longestSpins(at, range, 5),
       latestSpins(at, 5),
     ]);
-    return { current, previous, spinners, people, trend: days, latest };
+    return { current, previous, spinners, people, trend: days, longest, latest };
   });
+}
+
+async function period(at: TenantScope, range: DateRange): Promise<Period> {
+  const [sums, spread, days] = await Promise.all([averages(at, range), distribution(at, range), trend(at, range)]);
+  return { averages: sums, distribution: spread, streaks: streaksOf(days) };
 }

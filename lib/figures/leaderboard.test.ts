@@ -90,8 +90,8 @@ test("an open trend begins with the first spin and ends today or later", async (
 
 test("a dashboard says what its parts say, beside the range before", async () => {
   const all = await dashboard(at, { from: "2026-11-11", to: "2026-11-20" });
-  expect(all.current.spins).toBe(0);
-  expect(all.previous?.spins).toBe(6);
+  expect(all.current.averages.spins).toBe(0);
+  expect(all.previous?.averages.spins).toBe(6);
   expect(all.latest.map(({ spinner }) => spinner.name)).toContain("First");
   expect((await dashboard(at, ALL_TIME)).previous).toBeNull();
 });

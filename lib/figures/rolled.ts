@@ -29,8 +29,14 @@ const GRAINS = {
 /** Which rollups add up to a range: one a key for all time, else one a key and day. Open ends reach over all days. */
 export function rolledUp(range: DateRange, kind: Subject["kind"]): Rolled {
   const { always, daily } = GRAINS[kind];
-  if (range.from === null && range.to === null) return { grain: always, from: ALL_DAYS, to: ALL_DAYS };
-  return { grain: daily, from: range.from ?? FIRST_DAY, to: range.to ?? LAST_DAY };
+  const days = daysOf(range);
+  return { grain: days.from === ALL_DAYS ? always : daily, ...days };
+}
+
+/** The days whose sketches add up to a range: that of all time, or each. Open ends reach over all days. */
+export function daysOf({ from, to }: DateRange): { from: string; to: string } {
+  if (from === null && to === null) return { from: ALL_DAYS, to: ALL_DAYS };
+  return { from: from ?? FIRST_DAY, to: to ?? LAST_DAY };
 }
 
 /** The same by the day, also over all time. */

@@ -21,9 +21,9 @@ export interface Bucket {
   spins: number;
 }
 
-/** The durations that a bucket holds are above `over` and at most `to`, in ms. */
-export function boundsOf(bucket: number): { over: number; to: number } {
-  return { over: GAMMA ** (bucket - 1), to: GAMMA ** bucket };
+/** The duration in ms that stands for a bucket's: none of them is further from it than one percent. */
+export function middleOf(bucket: number): number {
+  return (2 * GAMMA ** bucket) / (GAMMA + 1);
 }
 
 /**
@@ -35,7 +35,7 @@ export function quantile(buckets: Bucket[], q: number): number | null {
   let passed = 0;
   for (const { bucket, spins } of buckets) {
     passed += spins;
-    if (passed > rank) return Math.max(1, Math.round((2 * GAMMA ** bucket) / (GAMMA + 1)));
+    if (passed > rank) return Math.max(1, Math.round(middleOf(bucket)));
   }
   return null;
 }

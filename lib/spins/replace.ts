@@ -3,9 +3,9 @@ import { AppError, notFound } from "@/lib/app-error";
 import type { TenantDb } from "@/lib/db/tenant-db";
 import { beginRecount } from "@/lib/rollups/begin-recount";
 import { recountDays, sumUpDays } from "@/lib/rollups/recount";
-import { may } from "@/lib/tenancy/actor";
 import { isUuid } from "@/lib/tenancy/placement";
 import type { TenantScope } from "@/lib/tenancy/scope";
+import { mayChange } from "./may-change";
 
 /** What a spin says. */
 export interface Content {
@@ -56,9 +56,8 @@ async function lockSpin(db: TenantDb, id: string): Promise<Content> {
   };
 }
 
-/** A person's own spins are theirs to correct, everybody's an admin's. */
 function mustOwn({ actor }: TenantScope, personId: string): void {
-  if (may(actor, "spins:correct") || (actor.kind === "person" && actor.id === personId)) return;
+  if (mayChange(actor, personId)) return;
   throw new AppError("forbidden", "forbidden", "Only who spun it, or an admin, may change a spin.");
 }
 

@@ -24,6 +24,12 @@ export interface Stored {
   waiting: number;
 }
 
+export interface How {
+  timeZone: string;
+  /** Ids are taken to be new, which is a fifth faster; one that is not fails the transaction with 23505. */
+  expectNew: boolean;
+}
+
 /** So many unfolded batches are too many: whoever sees them folds before anything else. */
 export const BACKLOG = 200;
 
@@ -32,7 +38,7 @@ export const BACKLOG = 200;
  * all in one statement that needs to know nothing beforehand. Ids must be distinct. They are inserted in their
  * order, so writers side by side wait but never deadlock.
  */
-export async function storeSpins(db: TenantDb, spins: NewSpin[], timeZone: string): Promise<Stored> {
+export async function storeSpins(db: TenantDb, spins: NewSpin[], { timeZone, expectNew }: How): Promise<Stored> {
   const [people, spinners] = [
     numbered(spins.map(({ person }) => person)),
     numbered(spins.map(({ spinner }) => spinner)),
@@ -80,7 +86,7 @@ export async function storeSpins(db: TenantDb, spins: NewSpin[], timeZone: strin
     ), stored AS (
       INSERT INTO spins (tenant_id, id, person_id, spinner_id, duration_ms, spun_at)
       SELECT ${tenant}, id, person_id, spinner_id, duration_ms, spun_at FROM given ORDER BY id
-      ON CONFLICT DO NOTHING
+      ${expectNew ? sql`` : sql`ON CONFLICT DO NOTHING`}
       RETURNING id, person_id, spinner_id, duration_ms, spun_at
     ), batch AS (
       INSERT INTO rollup_deltas (tenant_id, id, spin_ids, person_ids, spinner_ids, durations_ms, spun_ats)

@@ -1,5 +1,6 @@
 import { ButtonLink } from "@/app/_ui/button";
 import { ExportLinks } from "@/app/_ui/export-links";
+import { Notice } from "@/app/_ui/notice";
 import { PageHeader } from "@/app/_ui/page-header";
 import { Pager } from "@/app/_ui/pager";
 import { SpinFilter } from "@/app/_ui/spin-filter";
@@ -16,7 +17,9 @@ export default signedInPage("/spins", async (at, { query }) => {
     listSpins(at, filter, { limit: 50, cursor: query.get("cursor") ?? undefined }),
     formOptions(at),
   ]);
-  const first = new URLSearchParams([...query].filter(([name, value]) => name !== "cursor" && value !== ""));
+  const first = new URLSearchParams(
+    [...query].filter(([name, value]) => name !== "cursor" && name !== "removed" && value !== ""),
+  );
   const next = new URLSearchParams([...first, ["cursor", page.nextCursor ?? ""]]);
   return (
     <>
@@ -33,6 +36,7 @@ export default signedInPage("/spins", async (at, { query }) => {
           </>
         }
       />
+      {query.get("removed") === "1" && <Notice tone="success">Removed. All figures follow.</Notice>}
       <SpinFilter filter={filter} options={options} />
       <SpinsTable caption="Spins, newest first" spins={page.items} timeZone={at.tenant.timeZone} />
       <Pager

@@ -1,0 +1,49 @@
+import { ActionForm } from "@/app/_ui/action-form";
+import { Button } from "@/app/_ui/button";
+import { Field } from "@/app/_ui/field";
+import { SelectField } from "@/app/_ui/select-field";
+import { typedBefore } from "@/lib/http/answer-form";
+import type { FormOptions } from "@/lib/spins/form-options";
+import type { Spin } from "@/lib/spins/types";
+import { correct, remove } from "./actions";
+
+interface ChangeSpinProps extends Pick<FormOptions, "spinners"> {
+  spin: Spin;
+}
+
+/** For who may: a form to correct a spin, and one to remove it, a step behind. */
+export function ChangeSpin({ spin: { id, spinner, durationMs }, spinners }: ChangeSpinProps) {
+  return (
+    <>
+      <ActionForm action={correct}>
+        <input type="hidden" name="id" value={id} />
+        <SelectField
+          label="Spinner"
+          name="spinner"
+          options={spinners.map((each) => ({ value: each.id, label: each.name }))}
+          defaultValue={typedBefore("spinner") ?? spinner.id}
+          required
+        />
+        <Field
+          label="How long, in seconds"
+          name="seconds"
+          inputMode="decimal"
+          autoComplete="off"
+          required
+          defaultValue={typedBefore("seconds") ?? String(durationMs / 1_000)}
+        />
+        <Button>Correct</Button>
+      </ActionForm>
+      <details>
+        <summary className="cursor-pointer font-medium text-soft hover:text-ink">Remove this spin</summary>
+        <div className="mt-4">
+          <ActionForm action={remove}>
+            <input type="hidden" name="id" value={id} />
+            <p>It goes out of every figure, and does not come back when its device sends it again.</p>
+            <Button variant="quiet">Remove it for good</Button>
+          </ActionForm>
+        </div>
+      </details>
+    </>
+  );
+}
