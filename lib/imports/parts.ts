@@ -2,8 +2,11 @@ import { and, eq } from "drizzle-orm";
 import { importParts } from "@/drizzle/tenant/schema";
 import type { TenantScope } from "@/lib/tenancy/scope";
 
-/** Pieces in which a file is kept: one is in memory at a time. */
-export const PART_BYTES = 262_144;
+/**
+ * Pieces in which a file is kept: one is in memory at a time. Written out for PostgreSQL it stays below 128 kB, beyond
+ * which V8 puts a string where memory is freed late.
+ */
+const PART_BYTES = 49_152;
 
 /** A file as it was uploaded, piece by piece; inside an open transaction, as that sees it. */
 export async function* readParts(at: TenantScope, importId: string): AsyncGenerator<Buffer> {
