@@ -1,43 +1,19 @@
-import { join } from "node:path";
 import autocannon from "autocannon";
-import { encode } from "next-auth/jwt";
 import { hostOf } from "@/e2e/fixtures/ask";
-import { adopt, ownServer } from "@/e2e/fixtures/own-server";
-import { ensureBuild } from "@/lib/cli/build";
-import { freePort } from "@/lib/cli/free-port";
-import { WebProcess, waitUntilReady } from "@/lib/cli/web-process";
-import { actAsOperator } from "@/lib/db/servers";
-import { findPerson } from "@/lib/people/find";
-import { openSession } from "@/lib/sessions/open";
 import type { TenantScope } from "@/lib/tenancy/scope";
 import { bigTenant } from "./big-tenant";
 import { median, report } from "./ratio";
+import { cookieOf, served } from "./served";
 
-const BUILD = ".next-bench";
 const ROUNDS = 3;
 const SECONDS = 6;
 
 /** Requests per second of a signed-in dashboard, as a share of an empty signed-in page of the same build. */
 export async function dashboard(): Promise<void> {
-  await ensureBuild(BUILD, () => {}, { BENCH: "1" });
-  const server = await ownServer();
-  const port = await freePort();
-  const root = { PORT: String(port), ROOT_DOMAIN: `localhost:${port}` };
-  adopt(server);
-  Object.assign(process.env, root);
-  actAsOperator(server.adminUrl);
-  const big = await bigTenant(server.adminUrl, 1_000_000);
-  const small = await bigTenant(server.adminUrl, 10_000);
-  const env = {
-    ...root,
-    BUILD_DIR: BUILD,
-    DATABASE_URL: server.databaseUrl,
-    AUTH_SECRET: server.authSecret,
-    LOG_LEVEL: "warn",
-  };
-  const web = new WebProcess({ logFile: join(server.dataDir, "web.log"), env });
-  try {
-    await waitUntilReady(`http://127.0.0.1:${port}/api/ready`, () => web.refused);
+  await served(async ({ server }) => {
+    const big = await bigTenant(server.adminUrl, 1_000_000);
+    const small = await bigTenant(server.adminUrl, 10_000);
+    const port = Number(process.env.PORT);
     const [ofBig, ofSmall] = [await cookieOf(big, server.authSecret), await cookieOf(small, server.authSecret)];
     const rates = await ratesInTurns({
       empty: () => rate(port, big, "/empty", ofBig),
@@ -60,17 +36,7 @@ export async function dashboard(): Promise<void> {
       `empty: ${shares("empty")}`,
     );
     report("dashboard of 1,000,000 / empty page without middleware", rates.million / rates.bare, "–", shares("bare"));
-  } finally {
-    await web.stop();
-    await server.remove();
-  }
-}
-
-/** A session of the tenant's owner, in the cookie that signing in would set. */
-async function cookieOf(at: TenantScope, secret: string): Promise<string> {
-  const { id } = await findPerson(at, "owner@bench.example");
-  const token = { sid: await openSession(at, id), tid: at.tenant.id };
-  return `spinner.session=${await encode({ token, secret, salt: "spinner.session" })}`;
+  });
 }
 
 async function rate(port: number, at: TenantScope, path: string, cookie: string): Promise<number> {

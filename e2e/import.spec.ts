@@ -1,13 +1,16 @@
+import { request } from "node:http";
 import { eq } from "drizzle-orm";
 import { imports } from "@/drizzle/tenant/schema";
+import { createKey } from "@/lib/api-keys/create";
 import { checkImport } from "@/lib/imports/check";
+import { latestImports } from "@/lib/imports/get";
 import { receiveFile } from "@/lib/imports/receive";
-import { urlOf } from "./fixtures/ask";
+import { ask, hostOf, urlOf } from "./fixtures/ask";
 import { figure, rowsOf } from "./fixtures/dashboard";
 import { expectToReadWell } from "./fixtures/looks";
 import { ownTenant } from "./fixtures/own-tenant";
-import { signInAs } from "./fixtures/sign-in";
-import { addSpinner } from "./fixtures/tenants";
+import { cookieOf, signInAs } from "./fixtures/sign-in";
+import { addPerson, addSpinner } from "./fixtures/tenants";
 import { expect, test } from "./fixtures/test";
 
 const HEADER = "spun_at,spinner,person,duration_ms";
@@ -103,3 +106,61 @@ test("an owner imports a file, sees what is in it first, and exports it again, w
   expect(text.split("\r\n")).toHaveLength(4);
   expect(text).toContain("2026-11-01T10:00:00.000Z,Comet,someone@test.example,1500");
 });
+
+test("a member, a key and another site bring no file in; one that breaks off leaves nothing", async ({ page }) => {
+  const { at, slug, person } = await ownTenant("member");
+  const owner = await addPerson(at, "owner@test.example", "owner");
+  const host = hostOf(slug);
+  const { type, body } = await formWith(`${HEADER}\n${row(1)}\n`);
+  const sent = (headers: Record<string, string>) =>
+    ask(host, "/spins/import", {
+      method: "POST",
+      body,
+      headers: { Origin: `http://${host}`, "Content-Type": type, ...headers },
+    });
+
+  await signInAs(page, slug, person.email);
+  const member = await cookieOf(page);
+  expect((await sent({ Cookie: member })).status).toBe(403);
+  expect((await ask(host, "/spins/import", { headers: { Cookie: member } })).status).toBe(403);
+  await expect(
+    page.goto(urlOf(slug, "/spins")).then(() => page.getByRole("link", { name: "Import" }).count()),
+  ).resolves.toBe(0);
+  const { key } = await createKey(at, { name: "writer", scope: "write" });
+  expect((await sent({ Authorization: `Bearer ${key}` })).status).toBe(303);
+
+  await page.context().clearCookies();
+  await signInAs(page, slug, owner.email);
+  const Cookie = await cookieOf(page);
+  expect((await sent({ Cookie, Origin: urlOf("vinta", "") })).status).toBe(403);
+  const begun = () => expect.poll(() => latestImports(at, 9)).toMatchObject([{ state: "uploading" }]);
+  await leaveHalfWay(host, { Cookie, "Content-Type": type }, body, begun);
+  await expect.poll(() => latestImports(at, 9)).toEqual([]);
+  const { status, headers } = await sent({ Cookie });
+  expect([status, headers.location]).toEqual([303, expect.stringContaining("/spins/import/")]);
+  expect(await latestImports(at, 9)).toHaveLength(1);
+});
+
+async function formWith(text: string): Promise<{ type: string; body: Buffer }> {
+  const data = new FormData();
+  data.append("file", new File([text], "spins.csv"));
+  const encoded = new Response(data);
+  return { type: encoded.headers.get("content-type") ?? "", body: Buffer.from(await encoded.arrayBuffer()) };
+}
+
+/** Sends the beginning of an upload, and goes when it has begun to come in. */
+async function leaveHalfWay(
+  host: string,
+  headers: Record<string, string>,
+  body: Buffer,
+  begun: () => Promise<void>,
+): Promise<void> {
+  const options = { host: "127.0.0.1", port: process.env.PORT, method: "POST", path: "/spins/import" };
+  const more = { Host: host, Origin: `http://${host}`, "Content-Length": body.length + 1_000_000, ...headers };
+  const client = request({ ...options, headers: more });
+  client.on("error", () => {});
+  client.write(body.subarray(0, -100));
+  client.write(Buffer.alloc(600_000, "x"));
+  await begun();
+  client.destroy();
+}

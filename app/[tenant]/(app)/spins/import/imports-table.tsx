@@ -3,7 +3,7 @@ import { formatCount } from "@/app/_ui/format";
 import { html } from "@/app/_ui/markup";
 import type { Import, State } from "@/lib/imports/types";
 
-const COLUMNS = { text: ["File", "State"], figures: ["Rows"] };
+const COLUMNS = { text: ["File"], figures: ["State", "Rows"] };
 
 const STATES: Record<State, string> = {
   uploading: "coming in",
@@ -22,7 +22,7 @@ export function ImportsTable({ imports }: { imports: readonly Import[] }) {
   const rows = imports.map(
     ({ id, fileName, state, rows: count, interrupted }) => html`<tr>
       <th scope="row"><a href="/spins/import/${id}">${fileName}</a></th>
-      <td class="text">${interrupted ? "interrupted" : STATES[state]}</td><td>${formatCount(count)}</td></tr>`,
+      <td>${interrupted ? "interrupted" : STATES[state]}</td><td>${formatCount(count)}</td></tr>`,
   );
   return <DataTable caption="Latest imports" columns={COLUMNS} rows={rows} empty="None yet" />;
 }
