@@ -6,9 +6,18 @@ import { ARCHITECTURES } from "./lib/tenancy/placement";
 const executablePath = findBrowser();
 
 /** What is the same wherever a tenant's rows live. */
-const ONCE = ["looks", "keyboard", "budget", "console", "keys", "api-retries", "import", "live", "changing-spins"].map(
-  (name) => `**/${name}.spec.ts`,
-);
+const ONCE = [
+  "looks",
+  "keyboard",
+  "budget",
+  "console",
+  "keys",
+  "api-retries",
+  "import",
+  "export",
+  "live",
+  "changing-spins",
+].map((name) => `**/${name}.spec.ts`);
 
 export default defineConfig<object, UnderTest>({
   testDir: "e2e",

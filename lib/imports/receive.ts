@@ -3,6 +3,7 @@ import { importParts, imports } from "@/drizzle/tenant/schema";
 import { AppError } from "@/lib/app-error";
 import { checkUtf8 } from "@/lib/csv/check-utf8";
 import { newId } from "@/lib/new-id";
+import { Pace } from "@/lib/pace";
 import type { TenantScope } from "@/lib/tenancy/scope";
 import { takeTurn } from "./busy";
 import { checkHeader, settleColumns, suggestColumns } from "./columns";
@@ -57,6 +58,7 @@ async function begin(at: TenantScope, id: string, fileName: string): Promise<voi
 }
 
 async function keepParts(at: TenantScope, id: string, chunks: AsyncIterable<Uint8Array>): Promise<void> {
+  const pace = new Pace();
   let [position, bytes] = [0, 0];
   for await (const content of inParts(checkUtf8(chunks))) {
     bytes += content.length;
@@ -68,6 +70,7 @@ async function keepParts(at: TenantScope, id: string, chunks: AsyncIterable<Uint
       ]),
     );
     position++;
+    await pace.rest();
   }
 }
 
