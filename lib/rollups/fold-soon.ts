@@ -1,6 +1,7 @@
 import { log } from "@/lib/log";
 import { processWide } from "@/lib/process-wide";
 import { outsideOfScopes, type TenantScope } from "@/lib/tenancy/scope";
+import { completeSketches } from "./complete-sketches";
 import { fold } from "./fold";
 
 const SOON_MS = 250;
@@ -42,6 +43,7 @@ async function foldNow(at: TenantScope): Promise<void> {
   const started = Date.now();
   try {
     const folded = await fold(at);
+    if (!agenda().seenTo.has(tenant)) await completeSketches(at);
     if (folded && folded.waitedMs > BEHIND_MS) log().warn({ tenant, ...folded }, "folding has fallen behind");
   } catch (error) {
     log().warn({ tenant, err: error }, "folding failed; figures stay exact, and the next spin tries again");

@@ -5,10 +5,12 @@ import { withConnection } from "@/lib/db/admin";
 import { adminUrlOf, readCluster } from "@/lib/db/cluster";
 import { averages } from "@/lib/figures/averages";
 import { ALL_TIME } from "@/lib/figures/date-range";
+import { distribution } from "@/lib/figures/distribution";
 import { trend } from "@/lib/figures/trend";
 import { recordSpins } from "@/lib/spins/record";
 import type { TenantScope } from "@/lib/tenancy/scope";
 import { changeZone } from "./change-zone";
+import { completeSketches } from "./complete-sketches";
 import { fold } from "./fold";
 import { rebuildRollups } from "./rebuild";
 
@@ -52,8 +54,10 @@ test("sketches from before there were any are made", async () => {
   const at = await workshop(["2026-01-01T12:00:00Z", "2026-03-01T12:00:00Z"]);
   await fold(at);
   await tamper(at, "DELETE FROM sketches WHERE tenant_id = $tenant; DELETE FROM calendars WHERE tenant_id = $tenant");
-  expect(await rebuildRollups(at)).toMatchObject({ differences: [], sketches: 3 });
+  expect(await completeSketches(at)).toBe(true);
+  expect(await completeSketches(at)).toBe(false);
   expect(await rebuildRollups(at)).toMatchObject({ differences: [], sketches: 0 });
+  expect((await distribution(at, ALL_TIME)).spins).toBe(2);
 });
 
 test("another zone's days are counted anew, daylight saving and the turn of the year included", async () => {
