@@ -61,12 +61,12 @@ export async function checkLoss(options: LossOptions): Promise<LossReport> {
   actAsOperator(server.adminUrl);
   let web: WebProcess | undefined;
   try {
-    if (options.sabotage) await sabotage(server);
     web = await webOn(server);
     const at = await newScope();
     for (const name of NAMES.spinners) await addSpinner(at, name);
     for (const email of NAMES.people) await addPerson(at, email);
     const { key } = await createKey(at, { name: "writer" });
+    if (options.sabotage) await sabotage(server);
     const writers = new Writers(device(at.tenant.slug, key), NAMES, options.writers ?? 6);
     const kills = await killInTurn(server, web, writers.seen, options);
     const seen = await writers.stop();
@@ -127,5 +127,7 @@ async function sabotage(server: OwnServer): Promise<void> {
   await admin.unsafe("ALTER SYSTEM SET wal_writer_delay = '10s'");
   await admin.unsafe("ALTER SYSTEM SET wal_writer_flush_after = '1GB'");
   await admin.unsafe("SELECT pg_reload_conf()");
+  // What came before is meant to stay.
+  await admin.unsafe("CHECKPOINT");
   await admin.end();
 }
