@@ -5,7 +5,7 @@ import type { TenantScope } from "@/lib/tenancy/scope";
 import type { Ids, NewSpin } from "./batches";
 
 /** One connection that sends what it has at once, as ours do. (`socket` is not in the types of 3.4.9.) */
-const AS_OURS = {
+export const AS_OURS = {
   max: 1,
   fetch_types: false,
   socket: ({ host: [host = ""], port: [port = 0] }: { host: string[]; port: number[] }) =>
@@ -65,7 +65,7 @@ export function bareCopy(adminUrl: string, { tenant }: TenantScope, ids: Ids): F
   };
 }
 
-function columnsOf(batch: NewSpin[], { people, spinners }: Ids): string[] {
+export function columnsOf(batch: NewSpin[], { people, spinners }: Ids): string[] {
   const column = (of: (spin: NewSpin) => string | number | undefined) => `{${batch.map(of)}}`;
   return [
     column(({ id }) => id),

@@ -3,24 +3,14 @@ import { rollupFaults } from "@/e2e/fixtures/rollup-faults";
 import { fold } from "@/lib/rollups/fold";
 import { recordSpins } from "@/lib/spins/record";
 import type { TenantScope } from "@/lib/tenancy/scope";
-import { BATCH, batchesOf, idsOf, type NewSpin, type Spread } from "./batches";
+import { BATCH, idsOf, type Spread } from "./batches";
 import { bigTenant } from "./big-tenant";
 import { bareCopy, bareInsert, type Floor, makeBareTable } from "./floors";
-import { median, report } from "./ratio";
+import { report } from "./ratio";
+import { BATCHES, inRounds, type Way, WRITERS, write } from "./ways";
 
 /** Spins that are there already. */
 const ROWS = Number(process.env.INGEST_ROWS ?? 1_000_000);
-const ROUNDS = 5;
-const WRITERS = 8;
-const BATCHES = 48;
-
-type Store = (batch: NewSpin[]) => Promise<unknown>;
-
-/** Stores what writers bring, and is through when all of it is folded. */
-interface Way {
-  stores: Store[];
-  finish: () => Promise<unknown>;
-}
 
 /** Spins a second through the verb, against a bare insert into the same table and a COPY into a bare one. */
 export async function ingest(): Promise<void> {
@@ -81,32 +71,6 @@ function verbs(scopes: TenantScope[]): Way {
 /** Until nothing waits: whoever folds in the background may be at it just now. */
 async function foldAll(at: TenantScope): Promise<void> {
   while (!(await fold(at))) await new Promise((wake) => setTimeout(wake, 2));
-}
-
-/** Seconds until some writers have stored all batches between them, and all is folded. */
-async function write({ stores, finish }: Way, writers: number, spread: Spread): Promise<number> {
-  const batches = batchesOf(BATCHES, spread);
-  const started = performance.now();
-  await Promise.all(
-    stores.slice(0, writers).map(async (store) => {
-      for (let batch = batches.pop(); batch; batch = batches.pop()) await store(batch);
-    }),
-  );
-  await finish();
-  return (performance.now() - started) / 1_000;
-}
-
-/** Medians of what is measured in turns, so that what else the machine does falls on all alike. */
-async function inRounds<K extends string>(tasks: Record<K, () => Promise<number>>): Promise<Record<K, number>> {
-  const names = Object.keys(tasks) as K[];
-  const times = new Map<K, number[]>(names.map((name) => [name, []]));
-  for (let round = -1; round < ROUNDS; round++) {
-    for (const name of names) {
-      const seconds = await tasks[name]();
-      if (round >= 0) times.get(name)?.push(seconds);
-    }
-  }
-  return Object.fromEntries(names.map((name) => [name, median(times.get(name) ?? [])])) as Record<K, number>;
 }
 
 async function inTurn<T>(count: number, make: () => Promise<T>): Promise<T[]> {

@@ -1,17 +1,5 @@
 import { sql } from "drizzle-orm";
-import {
-  bigint,
-  check,
-  foreignKey,
-  index,
-  integer,
-  jsonb,
-  pgTable,
-  primaryKey,
-  text,
-  timestamp,
-  uuid,
-} from "drizzle-orm/pg-core";
+import { bigint, check, index, integer, pgTable, primaryKey, text, timestamp, uuid } from "drizzle-orm/pg-core";
 
 /* The control plane: who the tenants are and where their rows live. It holds no tenant's rows. */
 
@@ -153,67 +141,4 @@ export const moves = pgTable(
   (t) => [primaryKey({ name: "moves_pk", columns: [t.id] }), index("moves_tenant_idx").on(t.tenantId, t.startedAt)],
 );
 
-/** What the operator did across tenants: reports, moves, commands in a tenant's name. */
-export const operatorLog = pgTable(
-  "operator_log",
-  {
-    id: uuid("id").notNull(),
-    at: timestamp("at", { withTimezone: true }).notNull().defaultNow(),
-    /** Who: a user of the command line's machine, or an operator account's e-mail address. */
-    who: text("who").notNull(),
-    what: text("what").notNull(),
-    detail: jsonb("detail").$type<Record<string, string | number | string[]>>().notNull(),
-  },
-  (t) => [primaryKey({ name: "operator_log_pk", columns: [t.id] }), index("operator_log_at_idx").on(t.at)],
-);
-
-/** Accounts of the operator's console: a world of its own, apart from every tenant's people. */
-export const operators = pgTable(
-  "operators",
-  {
-    id: uuid("id").notNull(),
-    /** Lower case. */
-    email: text("email").notNull().unique("operators_email_key"),
-    name: text("name").notNull(),
-    /** argon2id in PHC form. */
-    passwordHash: text("password_hash").notNull(),
-    createdAt: createdAt(),
-  },
-  (t) => [primaryKey({ name: "operators_pk", columns: [t.id] })],
-);
-
-export const operatorSessions = pgTable(
-  "operator_sessions",
-  {
-    id: uuid("id").notNull(),
-    operatorId: uuid("operator_id").notNull(),
-    /** SHA-256 of the cookie's token in hex: the token has 256 random bits, so a slow hash would add nothing. */
-    tokenHash: text("token_hash").notNull().unique("operator_sessions_token_key"),
-    createdAt: createdAt(),
-    expiresAt: timestamp("expires_at", { withTimezone: true }).notNull(),
-  },
-  (t) => [
-    primaryKey({ name: "operator_sessions_pk", columns: [t.id] }),
-    foreignKey({
-      name: "operator_sessions_operator_fk",
-      columns: [t.operatorId],
-      foreignColumns: [operators.id],
-    }).onDelete("cascade"),
-    index("operator_sessions_operator_idx").on(t.operatorId),
-  ],
-);
-
-/** Failures at the console's door, counted by account and by network address. */
-export const operatorSignInFailures = pgTable(
-  "operator_sign_in_failures",
-  {
-    id: uuid("id").notNull(),
-    /** What is counted: `account:…` or `address:…`. */
-    subject: text("subject").notNull(),
-    failedAt: timestamp("failed_at", { withTimezone: true }).notNull().defaultNow(),
-  },
-  (t) => [
-    primaryKey({ name: "operator_sign_in_failures_pk", columns: [t.id] }),
-    index("operator_sign_in_failures_idx").on(t.subject, t.failedAt),
-  ],
-);
+export { operatorLog, operatorSessions, operatorSignInFailures, operators } from "./operators";
