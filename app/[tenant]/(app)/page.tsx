@@ -32,9 +32,11 @@ export default signedInPage("/", async (at, { query }) => {
       </div>
       <div className="grid items-start gap-6 lg:grid-cols-2">
         <HistogramTable current={figures.current.distribution} previous={figures.previous?.distribution ?? null} />
-        <SpinsTable caption="Longest spins" spins={figures.longest} timeZone={timeZone} />
+        <div className="grid gap-6">
+          <SpinsTable caption="Longest spins" spins={figures.longest} timeZone={timeZone} />
+          <SpinsTable caption="Latest spins" spins={figures.latest} timeZone={timeZone} />
+        </div>
       </div>
-      <SpinsTable caption="Latest spins" spins={figures.latest} timeZone={timeZone} />
     </>
   );
 });
