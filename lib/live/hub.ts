@@ -36,7 +36,7 @@ export class Hub {
   open(at: TenantScope, since: number | undefined, hangUp: () => void): ReadableStream<Uint8Array> {
     const { id } = at.tenant;
     this.#refuseTooMany(at);
-    const room = this.#rooms.get(id) ?? new Room(at);
+    const room = this.#rooms.get(id) ?? new Room(at, () => this.#streams);
     this.#rooms.set(id, room);
     const viewer = new Viewer(at, { hangUp, gone: (left) => this.#leave(id, room, left) });
     room.viewers.add(viewer);

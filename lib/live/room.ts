@@ -7,8 +7,12 @@ import { merged, type Signal } from "./signal";
 import { credentialOf, stillAllowed } from "./still-allowed";
 import type { Viewer } from "./viewer";
 
-/** At most so often viewers are told, and so often it is asked whether they still may be, in ms. */
+/** At most so often viewers are told, and less often where a process has many: each takes its time to be written to. */
 const TELL_EVERY_MS = 250;
+const PER_STREAM_MS = 0.5;
+const RARELY_MS = 1_000;
+
+/** So often it is asked whether viewers still may be here. */
 const CHECK_EVERY_MS = 2_000;
 
 /** The open streams of one tenant in this process. Whatever they are told is read in that tenant's scope. */
@@ -20,8 +24,11 @@ export class Room {
   #busy = false;
   readonly #checking = outsideOfScopes(() => setInterval(() => void this.#check(), CHECK_EVERY_MS).unref());
 
-  /** `first` is the scope of the one who opens it. */
-  constructor(private readonly first: TenantScope) {}
+  /** `first` is the scope of the one who opens it; `streams` says how many the process has. */
+  constructor(
+    private readonly first: TenantScope,
+    private readonly streams: () => number,
+  ) {}
 
   /** Takes in that something is new; who watches is told in a moment. */
   hear(signal: Signal): void {
@@ -46,7 +53,8 @@ export class Room {
 
   #tellSoon(): void {
     if (this.#telling || this.#busy) return;
-    const wait = Math.max(0, this.#toldAt + TELL_EVERY_MS - Date.now());
+    const every = Math.min(Math.max(TELL_EVERY_MS, this.streams() * PER_STREAM_MS), RARELY_MS);
+    const wait = Math.max(0, this.#toldAt + every - Date.now());
     this.#telling = outsideOfScopes(() => setTimeout(() => void this.#tellNews(), wait).unref());
   }
 
