@@ -14,8 +14,10 @@ describe("an import", () => {
 
   test("that is cancelled in the middle stores nothing", async () => {
     const { at } = await workshop();
-    const { id } = await checked(at, LONG);
+    const { id } = await checked(at, [...LONG, ...LONG.slice(1), ...LONG.slice(1)]);
     const { over } = await storeImport(at, id);
+    await expect.poll(async () => (await getImport(at, id)).progress, { timeout: 10_000 }).toBeGreaterThan(0);
+    expect(await getImport(at, id)).toMatchObject({ state: "storing" });
     await cancelImport(at, id);
     await over;
     expect(await getImport(at, id)).toMatchObject({ state: "cancelled" });
