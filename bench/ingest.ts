@@ -1,9 +1,10 @@
 import { adopt, ownServer } from "@/e2e/fixtures/own-server";
 import { rollupFaults } from "@/e2e/fixtures/rollup-faults";
+import { withConnection } from "@/lib/db/admin";
 import { fold } from "@/lib/rollups/fold";
 import { recordSpins } from "@/lib/spins/record";
 import type { TenantScope } from "@/lib/tenancy/scope";
-import { BATCH, idsOf, type Spread } from "./batches";
+import { BATCH, batchesOf, idsOf, type NewSpin, type Spread } from "./batches";
 import { bigTenant } from "./big-tenant";
 import { bareCopy, bareInsert, type Floor, makeBareTable } from "./floors";
 import { report } from "./ratio";
@@ -11,6 +12,8 @@ import { BATCHES, inRounds, type Way, WRITERS, write } from "./ways";
 
 /** Spins that are there already. */
 const ROWS = Number(process.env.INGEST_ROWS ?? 1_000_000);
+/** For how long eight writers go on in the end. */
+const SOAK_SECONDS = Number(process.env.INGEST_SOAK_SECONDS ?? 10);
 
 /** Spins a second through the verb, against a bare insert into the same table and a COPY into a bare one. */
 export async function ingest(): Promise<void> {
@@ -33,13 +36,39 @@ export async function ingest(): Promise<void> {
     for (const spread of [1, 365] as const) {
       for (const writers of [1, WRITERS]) await compare(ways, writers, spread);
     }
+    await soak(at);
     const faults = await rollupFaults(at.tenant.id);
     if (faults.length > 0) throw new Error("rollups are not what the spins add up to");
-    console.log("rollups are exact");
+    console.log(`rollups are exact; deadlocks: ${await deadlocks(server.adminUrl)}`);
     await Promise.all([...bare, ...copies].map((each: Floor) => each.end()));
   } finally {
     await server.remove();
   }
+}
+
+/** Eight writers of one tenant for as long as is asked for, each of whom sends every tenth batch of another's again. */
+async function soak(at: TenantScope): Promise<void> {
+  const end = Date.now() + SOAK_SECONDS * 1_000;
+  const sent: NewSpin[][] = [];
+  const writer = async () => {
+    while (Date.now() < end) {
+      const again =
+        sent.length > 10 && Math.random() < 0.1 ? sent[sent.length - 1 - Math.floor(Math.random() * 10)] : undefined;
+      const [spins = []] = again ? [again] : batchesOf(1, 1);
+      sent.push(spins);
+      if (sent.length > 100) sent.shift();
+      await recordSpins(at, { spins: spins.toSorted(() => Math.random() - 0.5) });
+    }
+  };
+  await Promise.all(Array.from({ length: WRITERS }, writer));
+  await foldAll(at);
+}
+
+function deadlocks(adminUrl: string): Promise<number> {
+  return withConnection(adminUrl, async (admin) => {
+    const [row] = await admin`SELECT sum(deadlocks)::int AS deadlocks FROM pg_stat_database`;
+    return Number(row?.deadlocks);
+  });
 }
 
 async function compare(ways: Record<"insert" | "verb" | "copy" | "many", Way>, writers: number, spread: Spread) {
