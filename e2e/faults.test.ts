@@ -5,6 +5,7 @@ import type { WebProcess } from "@/lib/cli/web-process";
 import { actAsOperator, closePools } from "@/lib/db/servers";
 import { ask, device, hostOf } from "./fixtures/ask";
 import { adopt, type OwnServer, ownServer } from "./fixtures/own-server";
+import { openStream } from "./fixtures/streams";
 import { newScope } from "./fixtures/tenants";
 import { webOn } from "./fixtures/web-on";
 
@@ -53,6 +54,25 @@ test("with PostgreSQL down, the process is alive, not ready, and says nothing ab
   await embeddedPostgres(server.dataDir);
   await until(async () => (await client.get("/averages")).status === 200);
   expect((await ask(host, "/api/ready")).status).toBe(200);
+}, 60_000);
+
+test("open streams outlive a restart of PostgreSQL, and end at once at SIGTERM", async () => {
+  const at = await newScope();
+  const { key } = await createKey(at, { name: "reader", scope: "read" });
+  const { status, listener } = await openStream(at.tenant.slug, { Authorization: `Bearer ${key}` });
+  expect(status).toBe(200);
+  await until(() => listener.events.length > 0);
+  const known = listener.events.length;
+  const database = await embeddedPostgres(server.dataDir);
+  await database.stop();
+  await embeddedPostgres(server.dataDir);
+  await until(() => listener.events.length > known);
+  expect(listener.ended).toBe(false);
+
+  const stopped = performance.now();
+  await web.stop();
+  expect(performance.now() - stopped).toBeLessThan(3_000);
+  await until(() => listener.ended);
 }, 60_000);
 
 async function until(holds: () => boolean | Promise<boolean>): Promise<void> {

@@ -24,7 +24,7 @@ test("an open dashboard follows a new spin within two seconds, and not another t
   const [ours, theirs] = await Promise.all([apiTenant(), apiTenant()]);
   const [here, there] = await Promise.all([openDashboard(browser, ours.slug), openDashboard(browser, theirs.slug)]);
   for (const count of [1, 2]) {
-    await sleep(1_600);
+    await sleep(1_100);
     expect((await ours.writer.post("/spins", { spins: [spin()] })).status).toBe(200);
     await expect(figure(here, "Spins")).toHaveText(String(count), { timeout: 2_000 });
   }
@@ -74,6 +74,23 @@ test("streams end within five seconds where a session is closed or a key revoked
   expect((await openStream(ours.slug, { Authorization: `Bearer ${key}` })).status).toBe(401);
   await stays.listener.leave();
   await page.close();
+});
+
+test("a key opens fifty streams and no more; clients that are gone make room", async () => {
+  const { slug, key } = await apiTenant();
+  const open = () => openStream(slug, { Authorization: `Bearer ${key}` });
+  const streams = await Promise.all(Array.from({ length: 50 }, open));
+  expect(streams.every(({ status }) => status === 200)).toBe(true);
+  const refused = await open();
+  expect(refused).toMatchObject({ status: 429, headers: { "retry-after": "10" } });
+  await Promise.all(streams.map(({ listener }) => listener.leave()));
+  await expect
+    .poll(async () => {
+      const again = await Promise.all(Array.from({ length: 50 }, open));
+      await Promise.all(again.map(({ listener }) => listener.leave()));
+      return again.filter(({ status }) => status === 200).length;
+    })
+    .toBe(50);
 });
 
 test("ninety streams of three tenants hear all of their own spins in time, and no others", async () => {

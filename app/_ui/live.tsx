@@ -9,7 +9,7 @@ interface LiveProps {
 }
 
 const ADDRESS = "/api/v1/live";
-const AT_LEAST_MS = 1_500;
+const AT_LEAST_MS = 1_000;
 const REFUSED_MS = 10_000;
 
 /** Keeps a page of figures up to date while somebody looks at it. Shows nothing; without it, one reloads. */

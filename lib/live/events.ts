@@ -6,8 +6,8 @@ const encoder = new TextEncoder();
 /** What a browser waits at most before it comes back, a little different for each, in ms. */
 const RETRY_MS = 2_000;
 
-/** So long should one viewer of many wait between two looks at its figures, in ms. */
-const PER_VIEWER_MS = 15;
+/** How long a process may need for a page of figures: all its viewers are to look again in turns, in ms. */
+const PER_STREAM_MS = 15;
 
 export const ALIVE = encoder.encode(": alive\n\n");
 
@@ -18,13 +18,13 @@ export function welcome(): Uint8Array {
 }
 
 /** New spins, of which some or all are named. */
-export function spinsEvent(count: number, spins: Spin[], viewers: number): Uint8Array {
-  return event("spins", { count, spins: spins.map(spinAnswer), refresh_ms: viewers * PER_VIEWER_MS });
+export function spinsEvent(count: number, spins: Spin[], streams: number): Uint8Array {
+  return event("spins", { count, spins: spins.map(spinAnswer), refresh_ms: streams * PER_STREAM_MS });
 }
 
 /** Figures are others than before, for whatever reason. */
-export function changeEvent(viewers: number): Uint8Array {
-  return event("change", { refresh_ms: viewers * PER_VIEWER_MS });
+export function changeEvent(streams: number): Uint8Array {
+  return event("change", { refresh_ms: streams * PER_STREAM_MS });
 }
 
 function event(name: string, data: object): Uint8Array {

@@ -25,7 +25,7 @@ test("a spin reaches all who watch its tenant, with its row, and nobody else", a
     await vi.waitFor(() => expect(each.ids).toEqual([id]), WITHIN);
     expect(each.events.at(-1)).toMatchObject({
       name: "spins",
-      data: { count: 1, spins: [{ id, spinner_name: "PokeSpinner", duration_ms: 1_000 }], refresh_ms: 30 },
+      data: { count: 1, spins: [{ id, spinner_name: "PokeSpinner", duration_ms: 1_000 }], refresh_ms: 45 },
     });
   }
   await sleep(600);

@@ -42,7 +42,7 @@ export class Hub {
     room.viewers.add(viewer);
     this.#streams++;
     this.#begin();
-    if (since !== undefined && this.#mayHaveMissed(id, since)) viewer.send(changeEvent(room.viewers.size));
+    if (since !== undefined && this.#mayHaveMissed(id, since)) viewer.send(changeEvent(this.#streams));
     return viewer.body;
   }
 

@@ -71,8 +71,8 @@ export class Room {
       const at = await this.#here(viewer);
       if (!at) return this.end();
       const spins = await findSpins(at, news.ids);
-      const all = this.viewers.size;
-      this.tell(news.count > 0 ? spinsEvent(news.count, spins, all) : changeEvent(all));
+      const streams = this.streams();
+      this.tell(news.count > 0 ? spinsEvent(news.count, spins, streams) : changeEvent(streams));
     } catch (error) {
       this.#news = merged(news, this.#news ?? { ...news, count: 0, ids: [] });
       log().warn({ err: error, tenant: this.first.tenant.slug }, "new spins could not be read for those who watch");
