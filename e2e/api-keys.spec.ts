@@ -110,15 +110,21 @@ test("the OpenAPI document names every call, and its address", async () => {
     Object.keys(methods).map((method) => `${method} ${path}`),
   );
   expect(calls.toSorted()).toEqual([
+    "delete /spins/{id}",
     "get /averages",
+    "get /distribution",
     "get /leaderboards/people",
     "get /leaderboards/spinners",
     "get /live",
+    "get /longest",
     "get /people",
     "get /spinners",
     "get /spins",
     "get /spins/export",
+    "get /spins/{id}",
+    "get /streaks",
     "get /trend",
+    "patch /spins/{id}",
     "post /spinners",
     "post /spins",
   ]);
