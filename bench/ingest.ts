@@ -1,5 +1,6 @@
-import { adopt, ownServer } from "@/e2e/fixtures/own-server";
+import { device } from "@/e2e/fixtures/ask";
 import { rollupFaults } from "@/e2e/fixtures/rollup-faults";
+import { createKey } from "@/lib/api-keys/create";
 import { withConnection } from "@/lib/db/admin";
 import { fold } from "@/lib/rollups/fold";
 import { recordSpins } from "@/lib/spins/record";
@@ -8,6 +9,7 @@ import { BATCH, batchesOf, idsOf, type NewSpin, type Spread } from "./batches";
 import { bigTenant } from "./big-tenant";
 import { bareCopy, bareInsert, type Floor, makeBareTable } from "./floors";
 import { report } from "./ratio";
+import { served } from "./served";
 import { BATCHES, inRounds, type Way, WRITERS, write } from "./ways";
 
 /** Spins that are there already. */
@@ -17,9 +19,7 @@ const SOAK_SECONDS = Number(process.env.INGEST_SOAK_SECONDS ?? 10);
 
 /** Spins a second through the verb, against a bare insert into the same table and a COPY into a bare one. */
 export async function ingest(): Promise<void> {
-  const server = await ownServer();
-  adopt(server);
-  try {
+  await served(async ({ server }) => {
     const at = await bigTenant(server.adminUrl, ROWS);
     const beside = await bigTenant(server.adminUrl, ROWS);
     const others = await inTurn(WRITERS, () => bigTenant(server.adminUrl, 1_000));
@@ -32,6 +32,7 @@ export async function ingest(): Promise<void> {
       verb: verbs(Array.from({ length: WRITERS }, () => at)),
       copy: floor(copies),
       many: verbs(others),
+      http: await overHttp(at),
     };
     for (const spread of [1, 365] as const) {
       for (const writers of [1, WRITERS]) await compare(ways, writers, spread);
@@ -41,9 +42,7 @@ export async function ingest(): Promise<void> {
     if (faults.length > 0) throw new Error("rollups are not what the spins add up to");
     console.log(`rollups are exact; deadlocks: ${await deadlocks(server.adminUrl)}`);
     await Promise.all([...bare, ...copies].map((each: Floor) => each.end()));
-  } finally {
-    await server.remove();
-  }
+  });
 }
 
 /** Eight writers of one tenant for as long as is asked for, each of whom sends every tenth batch of another's again. */
@@ -71,18 +70,24 @@ function deadlocks(adminUrl: string): Promise<number> {
   });
 }
 
-async function compare(ways: Record<"insert" | "verb" | "copy" | "many", Way>, writers: number, spread: Spread) {
-  const { insert, verb, copy, many } = await inRounds({
+async function compare(
+  ways: Record<"insert" | "verb" | "copy" | "many" | "http", Way>,
+  writers: number,
+  spread: Spread,
+) {
+  const { insert, verb, copy, many, http } = await inRounds({
     insert: () => write(ways.insert, writers, spread),
     verb: () => write(ways.verb, writers, spread),
     copy: () => write(ways.copy, writers, spread),
     many: () => write(ways.many, writers, spread),
+    http: () => write(ways.http, writers, spread),
   });
   const rate = (seconds: number) => `${Math.round((BATCHES * BATCH) / seconds).toLocaleString("en")} spins/s`;
   const who = `${writers === 1 ? "one writer" : `${writers} writers`}, ${spread === 1 ? "a day" : "a year"}`;
   const target = spread === 365 ? "–" : writers === 1 ? "≥ 0.75" : "≥ 0.7";
   report(`verb and folding / bare insert: ${who}`, insert / verb, target, `${rate(verb)} / ${rate(insert)}`);
   report(`verb and folding / COPY into a bare table: ${who}`, copy / verb, "–", `${rate(verb)} / ${rate(copy)}`);
+  report(`through HTTP and folding / verb: ${who}`, verb / http, spread === 365 ? "–" : "≥ 0.5", rate(http));
   if (writers > 1) report(`${writers} tenants / one tenant: ${who}`, verb / many, "–", rate(many));
 }
 
@@ -95,6 +100,16 @@ function verbs(scopes: TenantScope[]): Way {
     stores: scopes.map((at) => (spins) => recordSpins(at, { spins })),
     finish: () => Promise.all([...new Set(scopes)].map(foldAll)),
   };
+}
+
+/** Devices with one key, each a request after the other. */
+async function overHttp(at: TenantScope): Promise<Way> {
+  const client = device(at.tenant.slug, (await createKey(at, { name: "fleet" })).key);
+  const store = async (spins: NewSpin[]) => {
+    const { status, text } = await client.post("/spins", { spins });
+    if (status !== 200) throw new Error(`answered ${status}: ${text}`);
+  };
+  return { stores: Array.from({ length: WRITERS }, () => store), finish: () => foldAll(at) };
 }
 
 /** Until nothing waits: whoever folds in the background may be at it just now. */
