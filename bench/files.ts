@@ -26,26 +26,34 @@ export async function files(): Promise<void> {
     const [ours, theirs] = [await cookieOf(busy, server.authSecret), await cookieOf(calm, server.authSecret)];
     const host = hostOf(busy.tenant.slug);
     await warmUp(calm, theirs);
-    const quiet = await whileRunning(calm, theirs, web, () => sleep(QUIET_MS));
+    const inQuiet = () => whileRunning(calm, theirs, web, () => sleep(QUIET_MS));
+    const first = await inQuiet();
 
     let page = "";
+    const uploadAndCheck = async () => {
+      page = await upload(host, path, ours);
+      await until(host, page, ours, /Import [\d,]+ rows/);
+    };
     const phases: [string, () => Promise<unknown>][] = [
-      ["upload", async () => (page = await upload(host, path, ours))],
-      ["check", () => until(host, page, ours, /Import [\d,]+ rows/)],
+      ["upload and check", uploadAndCheck],
       ["store", () => store(host, page, ours)],
       ["export", () => download(host, ours)],
     ];
     console.log(
-      `${ROWS} rows, ${(statSync(path).size / 1e6).toFixed(0)} MB; dashboard in quiet ${quiet.ms.toFixed(1)} ms`,
+      `${ROWS} rows, ${(statSync(path).size / 1e6).toFixed(0)} MB; dashboard in quiet ${first.ms.toFixed(1)} ms`,
     );
-    let growth = 0;
+    let [growth, before] = [0, first];
     for (const [name, run] of phases) {
       const seen = await whileRunning(calm, theirs, web, run);
-      growth = Math.max(growth, seen.peak - quiet.peak);
+      const after = await inQuiet();
+      // What else the machine does changes in minutes: a phase is held against what was just before and after it.
+      const quiet = (before.ms + after.ms) / 2;
+      growth = Math.max(growth, seen.peak - first.peak);
+      before = after;
       const rate = `${(seen.peak / 1e6).toFixed(0)} MB, ${((ROWS / seen.took) * 1_000).toFixed(0)} rows/s, ${(seen.took / 1_000).toFixed(1)} s`;
-      report(`another tenant's dashboard during ${name} / in quiet`, seen.ms / quiet.ms, "≤ 1.5", rate);
+      report(`another tenant's dashboard during ${name} / in quiet`, seen.ms / quiet, "≤ 1.5", rate);
     }
-    report("growth of the process in MB", growth / 1e6, "≤ 100", `from ${(quiet.peak / 1e6).toFixed(0)} MB`);
+    report("growth of the process in MB", growth / 1e6, "≤ 100", `from ${(first.peak / 1e6).toFixed(0)} MB`);
   });
 }
 
