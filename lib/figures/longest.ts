@@ -1,6 +1,7 @@
 import { asc, desc, eq, sql } from "drizzle-orm";
 import { liveLongest, people, spinners, spins } from "@/drizzle/tenant/schema";
 import { type Named, Statement } from "@/lib/db/statement";
+import { asSpin } from "@/lib/spins/newest";
 import type { Spin } from "@/lib/spins/types";
 import type { TenantScope } from "@/lib/tenancy/scope";
 import { checkRange, type DateRange } from "./date-range";
@@ -36,5 +37,5 @@ export async function longestSpins(at: TenantScope, range: DateRange, limit = LO
   at.must("figures:read");
   checkRange(range);
   const rows = await at.read((db) => db.run(LONGEST, { ...daysOf(range), limit: Math.min(limit, LONGEST_KEPT) }));
-  return rows.map((row) => ({ ...row, spunAt: row.spunAt.toISOString() }));
+  return rows.map(asSpin);
 }

@@ -1,13 +1,13 @@
-import { and, desc, eq, gte, lt, type Placeholder, type SQL, sql } from "drizzle-orm";
-import { people, spinners, spins } from "@/drizzle/tenant/schema";
+import { eq, gte, lt, type SQL, sql } from "drizzle-orm";
+import { spins } from "@/drizzle/tenant/schema";
 import { readCursor } from "@/lib/cursor";
 import { type Named, Statement } from "@/lib/db/statement";
-import type { TenantDb } from "@/lib/db/tenant-db";
 import { addDays, checkRange, type DateRange } from "@/lib/figures/date-range";
 import { cutPage, type Page } from "@/lib/page";
 import { findPerson } from "@/lib/people/find";
 import { findSpinner } from "@/lib/spinners/find";
 import type { TenantScope } from "@/lib/tenancy/scope";
+import { asSpin, newestSpins } from "./newest";
 import type { Spin } from "./types";
 
 export interface SpinFilter extends DateRange {
@@ -28,7 +28,7 @@ export async function listSpins(
   at.must("figures:read");
   const after = cursor === undefined ? undefined : readCursor(at.tenant.id, cursor);
   const rows = await at.read(async (db) =>
-    newest(db, [...(await conditionsOf(at, filter)), after && behind(after)], limit + 1),
+    newestSpins(db, [...(await conditionsOf(at, filter)), after && behind(after)], limit + 1),
   );
   return cutPage(at.tenant.id, rows.map(asSpin), limit, (spin) => [spin.spunAt, spin.id]);
 }
@@ -52,45 +52,12 @@ export async function conditionsOf(at: TenantScope, filter: SpinFilter): Promise
   ];
 }
 
-const LATEST = new Statement((db, { limit }: Named<"limit">) => newest(db, [], limit));
+const LATEST = new Statement((db, { limit }: Named<"limit">) => newestSpins(db, [], limit));
 
 /** The newest spins of all, at most `limit`. */
 export async function latestSpins(at: TenantScope, limit: number): Promise<Spin[]> {
   at.must("figures:read");
   return (await at.read((db) => db.run(LATEST, { limit }))).map(asSpin);
-}
-
-/** The page is cut before names are joined. */
-function newest(db: TenantDb, conditions: (SQL | undefined)[], limit: number | Placeholder) {
-  const page = db
-    .select({
-      id: spins.id,
-      personId: spins.personId,
-      spinnerId: spins.spinnerId,
-      durationMs: spins.durationMs,
-      spunAt: spins.spunAt,
-    })
-    .from(spins)
-    .where(and(...conditions))
-    .orderBy(desc(spins.spunAt), desc(spins.id))
-    .limit(limit)
-    .as("page");
-  return db
-    .select({
-      id: page.id,
-      spinner: { id: spinners.id, name: spinners.name },
-      person: { id: people.id, name: people.name },
-      durationMs: page.durationMs,
-      spunAt: page.spunAt,
-    })
-    .from(page)
-    .innerJoin(spinners, eq(spinners.id, page.spinnerId))
-    .innerJoin(people, eq(people.id, page.personId))
-    .orderBy(desc(page.spunAt), desc(page.id));
-}
-
-function asSpin(row: Omit<Spin, "spunAt"> & { spunAt: Date }): Spin {
-  return { ...row, spunAt: row.spunAt.toISOString() };
 }
 
 function behind([spunAt, id]: string[]): SQL {
