@@ -54,6 +54,23 @@ describe("row security", () => {
     }
   });
 
+  test("shows through a view what its asker may see, folded or not", async () => {
+    const day = "'2026-11-01'";
+    await admin.unsafe(`
+      INSERT INTO "${schema}".calendars SELECT id, 'UTC' FROM unnest('{${ours},${theirs}}'::uuid[]) AS id;
+      INSERT INTO "${schema}".rollups SELECT id, 'day', ${day}, id, 1, 1, 1 FROM unnest('{${ours},${theirs}}'::uuid[]) AS id;
+      INSERT INTO "${schema}".sketches SELECT id, ${day}, '{1}', '{1}', ARRAY[id], '{1}' FROM unnest('{${ours},${theirs}}'::uuid[]) AS id;
+      INSERT INTO "${schema}".rollup_deltas (tenant_id, id, spin_ids, person_ids, spinner_ids, durations_ms, spun_ats)
+        SELECT id, id, ARRAY[id], ARRAY[id], ARRAY[id], '{1}', '{2026-11-01}' FROM unnest('{${ours},${theirs}}'::uuid[]) AS id`);
+    for (const view of ["live_rollups", "live_buckets", "live_longest"]) {
+      for (const id of [ours, theirs]) {
+        const rows = await as(id, `SELECT DISTINCT tenant_id, count(*) > 1 AS several FROM ${view} GROUP BY 1`);
+        expect(rows.map((row) => [row.tenant_id, row.several])).toEqual([[id, true]]);
+      }
+    }
+    expect((await as(ours, `SELECT 1 FROM live_rollups WHERE tenant_id = '${theirs}'`)).length).toBe(0);
+  });
+
   test("raises without a tenant, also on a connection that had one before", async () => {
     const bare = () => role.unsafe(`SELECT count(*) FROM "${schema}".spinners`);
     await as(ours, "SELECT 1");

@@ -42,6 +42,11 @@ describe("every wall that is taken down is found, and its repair too", () => {
     ["CREATE TABLE shared.notes (id uuid PRIMARY KEY)", "DROP TABLE shared.notes", "shared.notes"],
     ["CREATE UNIQUE INDEX odd ON shared.people (email)", "DROP INDEX shared.odd", "led by tenant_id"],
     ["CREATE VIEW shared.all_spins AS SELECT * FROM shared.spins", "DROP VIEW shared.all_spins", "all_spins"],
+    [
+      "ALTER VIEW shared.live_rollups RESET (security_invoker)",
+      "ALTER VIEW shared.live_rollups SET (security_invoker = true)",
+      "live_rollups",
+    ],
     ["CREATE MATERIALIZED VIEW shared.kept AS SELECT 1 AS one", "DROP MATERIALIZED VIEW shared.kept", "kept"],
     ["GRANT TRUNCATE ON shared.spins TO spinner_app", "REVOKE TRUNCATE ON shared.spins FROM spinner_app", "TRUNCATE"],
     ["GRANT SELECT ON shared.spins TO PUBLIC", "REVOKE SELECT ON shared.spins FROM PUBLIC", "PUBLIC"],
