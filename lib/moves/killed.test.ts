@@ -9,6 +9,7 @@ import { adminUrlOf, readCluster } from "@/lib/db/cluster";
 import { actAsOperator, closePools } from "@/lib/db/servers";
 import { averages } from "@/lib/figures/averages";
 import { ALL_TIME } from "@/lib/figures/date-range";
+import { fold } from "@/lib/rollups/fold";
 import { recordSpins } from "@/lib/spins/record";
 import type { Architecture } from "@/lib/tenancy/placement";
 import type { TenantScope } from "@/lib/tenancy/scope";
@@ -34,8 +35,8 @@ afterAll(async () => {
 });
 
 const SPINS = 300;
-/** A person, a spinner, their pair, and a rollup of each grain. */
-const ROWS_BESIDE = 9;
+/** A person, a spinner, their pair, a rollup of each grain, the sketches of a day and of all time, and the calendar. */
+const ROWS_BESIDE = 12;
 const quiet = () => {};
 const STEPS: [step: string, detail?: string][] = [
   ["preparing"],
@@ -115,6 +116,7 @@ async function killedMove(from: Architecture, to: Architecture, step: string, de
   const at = await newScope({ placement: from });
   const { id, slug } = at.tenant;
   await fill(at, SPINS);
+  while (!(await fold(at)));
   const args = [slug, to, "primary", step, ...(detail === undefined ? [] : [detail])];
   const died = await run(["--import", "tsx", "e2e/fixtures/move-and-die.ts", ...args], {
     TEST_ADMIN_URL: server.adminUrl,
