@@ -85,7 +85,7 @@ async function start(dataDir: string, cluster: string): Promise<void> {
   for (let tries = 5; ; tries--) {
     const state = { ...readState(dataDir), port: await freePort(readState(dataDir).port) };
     writeState(dataDir, state);
-    const options = `-p ${state.port} -c listen_addresses=127.0.0.1 -c unix_socket_directories=''`;
+    const options = `-p ${state.port} -c max_connections=200 -c listen_addresses=127.0.0.1 -c unix_socket_directories=''`;
     try {
       await run(pg_ctl, ["start", "-w", "-t", "30", "-D", cluster, "-l", log, "-o", options], as);
       return;

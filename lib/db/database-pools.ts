@@ -7,7 +7,7 @@ import { Pool } from "./pool";
 const DATABASES = 50;
 const CONNECTIONS = 5;
 /** After how long an unused connection is closed, in ms. */
-const IDLE_MS = 10_000;
+const IDLE_MS = 5_000;
 
 /** Pools of tenants' own databases: opened on demand, bounded in number and size, closed when idle. */
 export class DatabasePools {
