@@ -1,5 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
 import { importParts, imports } from "@/drizzle/tenant/schema";
+import { ensureCalendar } from "@/lib/rollups/ensure-calendar";
 import type { TenantScope } from "@/lib/tenancy/scope";
 import { getImport } from "./get";
 import { begin, Cancelled, type Job } from "./job";
@@ -25,6 +26,8 @@ export async function storeImport(at: TenantScope, id: string): Promise<{ over: 
 
 /** What a try that failed had counted does not count: the transaction may run twice. */
 async function store(at: TenantScope, id: string, mapping: Mapping, job: Job): Promise<void> {
+  // By itself: whoever records the tenant's first spin meanwhile would else wait for all of this.
+  await at.write((db) => ensureCalendar(at, db));
   await at.write(async (db) => {
     const watch = ({ bytes, rows }: { bytes: number; rows: number }) => {
       job.goOn();

@@ -1,7 +1,7 @@
-import { sql } from "drizzle-orm";
 import { unavailable } from "@/lib/app-error";
 import type { TenantDb } from "@/lib/db/tenant-db";
 import type { TenantScope } from "@/lib/tenancy/scope";
+import { ensureCalendar } from "./ensure-calendar";
 import { foldAll } from "./fold";
 import { tryFoldingLock } from "./lock";
 
@@ -18,8 +18,6 @@ export async function beginRecount(at: TenantScope, db: TenantDb): Promise<void>
     if (Date.now() > giveUp) throw unavailable(new Error("the folding lock is held"));
     await new Promise((wake) => setTimeout(wake, ASK_EVERY_MS));
   }
-  await db.execute(sql`
-    INSERT INTO calendars (tenant_id, time_zone) SELECT ${db.tenantId}::uuid, ${at.tenant.timeZone}::text
-    ON CONFLICT DO NOTHING`);
+  await ensureCalendar(at, db);
   await foldAll(db);
 }
