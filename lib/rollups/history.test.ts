@@ -6,6 +6,10 @@ import { rollupFaults } from "@/e2e/fixtures/rollup-faults";
 import { scopeNow } from "@/e2e/fixtures/spinning";
 import { addPerson, addSpinner, newScope } from "@/e2e/fixtures/tenants";
 import { actAsOperator } from "@/lib/db/servers";
+import { checkImport } from "@/lib/imports/check";
+import { getImport } from "@/lib/imports/get";
+import { receiveFile } from "@/lib/imports/receive";
+import { storeImport } from "@/lib/imports/store";
 import { moveTenant } from "@/lib/moves/move";
 import { newId } from "@/lib/new-id";
 import { correctSpin } from "@/lib/spins/correct";
@@ -39,6 +43,7 @@ interface Sent {
   spun_at: string;
 }
 
+const COLUMNS = ["id", "spun_at", "spinner", "person", "duration_ms"] as const;
 const NAMES = { spinner: ["Comet", "Ninja"], person: ["a@test.example", "b@test.example"] };
 const ZONES = ["UTC", "America/New_York", "Pacific/Auckland"];
 
@@ -59,6 +64,13 @@ const Step = fc.oneof(
     weight: 4,
     arbitrary: fc.record({
       do: fc.constant("record" as const),
+      spins: fc.array(Spin, { minLength: 1, maxLength: 12 }),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: fc.constant("import" as const),
       spins: fc.array(Spin, { minLength: 1, maxLength: 12 }),
     }),
   },
@@ -84,6 +96,15 @@ class History {
       case "record": {
         const batch = step.spins.map((spin) => ({ ...spin, id: newId() }));
         await recordSpins(this.at, { spins: batch });
+        this.batches.push(batch);
+        for (const { id } of batch) this.kept.add(id);
+        return;
+      }
+      case "import": {
+        const batch = step.spins.map((spin) => ({ ...spin, id: newId() }));
+        // What was imported before adds nothing.
+        const rows = [...batch, ...(this.batches[0] ?? [])];
+        expect(await this.#import(rows)).toMatchObject({ state: "stored", accepted: batch.length });
         this.batches.push(batch);
         for (const { id } of batch) this.kept.add(id);
         return;
@@ -120,6 +141,15 @@ class History {
     const rows = await this.at.read((db) => db.execute(sql`SELECT id FROM spins WHERE tenant_id = ${db.tenantId}`));
     expect(new Set(rows.map(([id]) => String(id)))).toEqual(this.kept);
     expect(await rebuildRollups(this.at)).toMatchObject({ differences: [], sketches: 0 });
+  }
+
+  async #import(spins: Sent[]) {
+    const lines = spins.map((spin) => COLUMNS.map((column) => spin[column]).join());
+    const chunks = new Blob([`${[COLUMNS.join(), ...lines].join("\n")}\n`]).stream();
+    const { id } = await receiveFile(this.at, { fileName: "spins.csv", chunks });
+    await (await checkImport(this.at, id)).over;
+    await (await storeImport(this.at, id)).over;
+    return getImport(this.at, id);
   }
 
   #one(which: number): string | undefined {
