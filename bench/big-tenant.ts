@@ -1,6 +1,6 @@
 import { addPerson, addSpinner, newScope } from "@/e2e/fixtures/tenants";
 import { connectAsAdmin } from "@/lib/db/admin";
-import { beginRecount } from "@/lib/rollups/begin-recount";
+import { beginRecount, patiently } from "@/lib/rollups/begin-recount";
 import { recountAll } from "@/lib/rollups/rebuild";
 import type { TenantScope } from "@/lib/tenancy/scope";
 
@@ -33,7 +33,7 @@ export async function bigTenant(adminUrl: string, spins: number): Promise<Tenant
           ON o.row = 1 + t.n % ${PEOPLE * SPINNERS}`;
     });
     await admin.unsafe("VACUUM ANALYZE shared.spins, shared.people, shared.spinners, shared.user_spinners");
-    await at.write(async (db) => {
+    await patiently(at).write(async (db) => {
       await beginRecount(at, db);
       await recountAll(db, () => {});
     });

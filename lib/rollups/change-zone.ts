@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { TenantScope } from "@/lib/tenancy/scope";
-import { beginRecount } from "./begin-recount";
+import { beginRecount, patiently } from "./begin-recount";
 import { recountAll } from "./rebuild";
 
 /**
@@ -13,7 +13,7 @@ export function changeZone(
   tell: (day: string) => void = () => {},
 ): Promise<boolean> {
   at.must("figures:rebuild");
-  return at.write(async (db) => {
+  return patiently(at).write(async (db) => {
     await beginRecount(at, db);
     const [row] = await db.execute(sql`
       UPDATE calendars SET time_zone = ${timeZone} WHERE tenant_id = ${db.tenantId} AND time_zone <> ${timeZone}

@@ -3,7 +3,7 @@ import type { TenantDb } from "@/lib/db/tenant-db";
 import { addDays } from "@/lib/figures/date-range";
 import { ALL_DAYS } from "@/lib/figures/rolled";
 import type { TenantScope } from "@/lib/tenancy/scope";
-import { beginRecount } from "./begin-recount";
+import { beginRecount, patiently } from "./begin-recount";
 import { type Difference, differingSketches, differingSums, differingTotals } from "./differences";
 import { type Days, recountDays, sumUpDays } from "./recount";
 
@@ -26,7 +26,7 @@ const WINDOW = 7;
  */
 export function rebuildRollups(at: TenantScope, tell: (day: string) => void = () => {}): Promise<Rebuilt> {
   at.must("figures:rebuild");
-  return at.write(async (db) => {
+  return patiently(at).write(async (db) => {
     await beginRecount(at, db);
     const result: Rebuilt = { days: 0, differences: [], sketches: 0 };
     for (const days of windows(await extent(db))) {
