@@ -48,7 +48,7 @@ export const People = z.object({
   next_cursor: z.string().nullable(),
 });
 
-const quantile = count.nullable().describe("Milliseconds, within one percent; null without spins.");
+const quantile = count.nullable().describe("Milliseconds, within two percent; null without spins.");
 
 const Spread = z.object({
   spins: count,

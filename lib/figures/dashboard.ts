@@ -36,20 +36,19 @@ export function dashboard(at: TenantScope, range: DateRange): Promise<Dashboard>
   foldLeftovers(at);
   const before = previousRange(range);
   return at.read(async () => {
-    const [current, previous, spinners, people, days, longest, latest] = await Promise.all([
+    const [now, past, spinners, people, longest, latest] = await Promise.all([
       period(at, range),
       before && period(at, before),
       leaderboard(at, "spinners", range),
       leaderboard(at, "people", range),
-      trend(at, range),
       longestSpins(at, range, 5),
       latestSpins(at, 5),
     ]);
-    return { current, previous, spinners, people, trend: days, longest, latest };
+    return { current: now, previous: past, spinners, people, trend: now.trend, longest, latest };
   });
 }
 
-async function period(at: TenantScope, range: DateRange): Promise<Period> {
+async function period(at: TenantScope, range: DateRange): Promise<Period & { trend: TrendDay[] }> {
   const [sums, spread, days] = await Promise.all([averages(at, range), distribution(at, range), trend(at, range)]);
-  return { averages: sums, distribution: spread, streaks: streaksOf(days) };
+  return { averages: sums, distribution: spread, streaks: streaksOf(days), trend: days };
 }

@@ -11,7 +11,7 @@ import { type Bucket, middleOf, quantile, RELATIVE_ERROR } from "./sketch";
 
 /** As `BUCKET` says it in SQL. */
 function bucketOf(ms: number): number {
-  return Math.ceil(Math.log(ms) / 0.020000666706669435);
+  return Math.ceil(Math.log(ms) / 0.04000533461369913);
 }
 
 function bucketsOf(durations: number[]): Bucket[] {
@@ -22,7 +22,7 @@ function bucketsOf(durations: number[]): Bucket[] {
 
 const Durations = fc.array(fc.integer({ min: 1, max: 86_400_000 }), { minLength: 1, maxLength: 200 });
 
-test("a quantile is off by one percent at most, whatever the durations", () => {
+test("a quantile is off by two percent at most, whatever the durations", () => {
   fc.assert(
     fc.property(Durations, fc.double({ min: 0, max: 1, noNaN: true }), (durations, q) => {
       const exact = durations.toSorted((a, b) => a - b)[Math.floor(q * (durations.length - 1))] ?? 0;
@@ -33,10 +33,10 @@ test("a quantile is off by one percent at most, whatever the durations", () => {
   );
 });
 
-test("every duration is within one percent of its bucket's middle, and counted by one bar", () => {
+test("every duration is within two percent of its bucket's middle, and counted by one bar", () => {
   fc.assert(
     fc.property(Durations, (durations) => {
-      for (const ms of durations) expect(Math.abs(middleOf(bucketOf(ms)) - ms)).toBeLessThanOrEqual(ms * 0.010_001);
+      for (const ms of durations) expect(Math.abs(middleOf(bucketOf(ms)) - ms)).toBeLessThanOrEqual(ms * 0.020_001);
       const bars = histogram(bucketsOf(durations));
       expect(bars.reduce((sum, { spins }) => sum + spins, 0)).toBe(durations.length);
       expect(bars.every(({ overMs, toMs }) => overMs < toMs)).toBe(true);
@@ -76,12 +76,12 @@ describe("of a tenant's spins", () => {
       if (folded) await fold(at);
       const all = await distribution(at, ALL_TIME);
       expect(all.spins).toBe(200);
-      expect(Math.abs((all.medianMs ?? 0) - 100_000)).toBeLessThanOrEqual(1_001);
-      expect(Math.abs((all.p95Ms ?? 0) - 190_000)).toBeLessThanOrEqual(1_901);
+      expect(Math.abs((all.medianMs ?? 0) - 100_000)).toBeLessThanOrEqual(2_001);
+      expect(Math.abs((all.p95Ms ?? 0) - 190_000)).toBeLessThanOrEqual(3_801);
       expect(all.histogram.find(({ toMs }) => toMs === 100_000)).toMatchObject({ overMs: 70_000, spins: 30 });
       const day = await distribution(at, { from: DAY, to: DAY });
       expect(day.spins).toBe(100);
-      expect(Math.abs((day.medianMs ?? 0) - 50_000)).toBeLessThanOrEqual(501);
+      expect(Math.abs((day.medianMs ?? 0) - 50_000)).toBeLessThanOrEqual(1_001);
       expect(await distribution(at, { from: "2020-01-01", to: "2020-01-02" })).toEqual({
         spins: 0,
         medianMs: null,

@@ -7,7 +7,7 @@ import { type Bar, histogram } from "./histogram";
 import { daysOf } from "./rolled";
 import { quantile } from "./sketch";
 
-/** How the durations of some spins are spread. In whole milliseconds, within one percent; null without spins. */
+/** How the durations of some spins are spread. In whole milliseconds, within two percent; null without spins. */
 export interface Distribution {
   spins: number;
   medianMs: number | null;

@@ -10,7 +10,7 @@ export interface Bar {
 /** Where bars end within a power of ten: round numbers, each about half as much again as the one before. */
 const ENDS = [1, 1.5, 2, 3, 5, 7];
 
-/** Bars with round ends from the shortest spin to the longest; a spin within one percent of an end may be beyond it. */
+/** Bars with round ends from the shortest spin to the longest; a spin within two percent of an end may be beyond it. */
 export function histogram(buckets: Bucket[]): Bar[] {
   const counts = new Map<number, number>();
   for (const { bucket, spins } of buckets) {

@@ -136,7 +136,7 @@ CREATE VIEW "live_buckets" WITH (security_invoker = true) AS
 	SELECT k.tenant_id, k.day, b.bucket, b.spins FROM "sketches" k
 	CROSS JOIN LATERAL unnest(k.buckets, k.counts) AS b(bucket, spins)
 	UNION ALL
-	SELECT d.tenant_id, g.day, ceil(ln(s.duration_ms::float8) / 0.020000666706669435)::smallint, 1::bigint
+	SELECT d.tenant_id, g.day, ceil(ln(s.duration_ms::float8) / 0.04000533461369913)::smallint, 1::bigint
 	FROM "rollup_deltas" d
 	JOIN "calendars" c ON c.tenant_id = d.tenant_id
 	CROSS JOIN LATERAL unnest(d.durations_ms, d.spun_ats) AS s(duration_ms, spun_at)
