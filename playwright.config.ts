@@ -28,6 +28,7 @@ export default defineConfig<object, UnderTest>({
   timeout: 30_000,
   reporter: [["list"]],
   use: {
+    locale: "en-GB",
     // A sandbox needs rights that root in a container does not have.
     launchOptions: { args: ["--no-sandbox"], ...(executablePath && { executablePath }) },
     // Without the film of every test: its DOM says more, and filming takes a fifth of the time.

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { runInContext } from "@/lib/http/request-context";
 import {
   changeOf,
   formatChange,
@@ -8,6 +9,11 @@ import {
   formatDuration,
   formatSeconds,
 } from "./format";
+
+/** As somebody reads it whose browser says so. */
+function readIn<T>(languages: string, read: () => T): T {
+  return runInContext({ id: "test", address: "test", url: "/", secure: false, languages }, read);
+}
 
 describe("formatDuration", () => {
   it.each([
@@ -76,5 +82,12 @@ describe("counts and dates", () => {
   it("shows an instant on the clock of the tenant", () => {
     expect(formatDateTime("2026-11-01T00:05:00.000Z", "UTC")).toBe("1 Nov 2026, 00:05");
     expect(formatDateTime("2026-11-01T00:05:00.000Z", "America/Sao_Paulo")).toBe("31 Oct 2026, 21:05");
+  });
+
+  it("writes them as the reader does, side by side with others", () => {
+    expect(readIn("de-DE", () => formatSeconds(12_345_678))).toBe("12.345,678 s");
+    expect(readIn("en-US", () => formatDay("2026-11-01"))).toBe("Nov 1, 2026");
+    expect(readIn("de", () => formatChange(0.04))).toBe("0,0 %");
+    expect(formatDay("2026-11-01")).toBe("1 Nov 2026");
   });
 });

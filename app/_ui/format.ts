@@ -1,49 +1,68 @@
-const LOCALE = "en-GB";
-const NOTHING = "–";
+import { readerLocale, words } from "@/lib/words/words";
 
-const count = new Intl.NumberFormat(LOCALE);
-const tenths = fixed(1);
-const thousandths = fixed(3);
-const day = new Intl.DateTimeFormat(LOCALE, { dateStyle: "medium", timeZone: "UTC" });
-const dateTimes = new Map<string, Intl.DateTimeFormat>();
+interface Formats {
+  count: Intl.NumberFormat;
+  tenths: Intl.NumberFormat;
+  thousandths: Intl.NumberFormat;
+  day: Intl.DateTimeFormat;
+  dateTimes: Map<string, Intl.DateTimeFormat>;
+}
+
+/** Kept per locale and zone: building one costs more than a whole table's worth of formatting. */
+const kept = new Map<string, Formats>();
 
 /** A duration to read: `45.2 s`, `4 min 53.7 s`, `1 h 2 min`; `–` for none. */
 export function formatDuration(ms: number | null): string {
-  if (ms === null) return NOTHING;
+  const { units } = words();
+  if (ms === null) return units.none;
+  const { tenths, count } = formats();
   const inTenths = Math.round(ms / 100);
-  if (inTenths < 600) return `${tenths.format(inTenths / 10)} s`;
+  if (inTenths < 600) return units.seconds(tenths.format(inTenths / 10));
   if (inTenths < 36_000) {
-    return `${Math.floor(inTenths / 600)} min ${tenths.format((inTenths % 600) / 10)} s`;
+    return `${units.minutes(String(Math.floor(inTenths / 600)))} ${units.seconds(tenths.format((inTenths % 600) / 10))}`;
   }
   const minutes = Math.round(ms / 60_000);
-  return `${count.format(Math.floor(minutes / 60))} h ${minutes % 60} min`;
+  return `${units.hours(count.format(Math.floor(minutes / 60)))} ${units.minutes(String(minutes % 60))}`;
 }
 
 /** A duration to compare: seconds to the millisecond, `293.722 s`; `–` for none. */
 export function formatSeconds(ms: number | null): string {
-  return ms === null ? NOTHING : `${thousandths.format(Math.round(ms) / 1000)} s`;
+  const { units } = words();
+  return ms === null ? units.none : units.seconds(formats().thousandths.format(Math.round(ms) / 1000));
 }
 
 /** A whole number: `12,345`. */
 export function formatCount(value: number): string {
-  return count.format(value);
+  return formats().count.format(value);
 }
 
 /** A part of a whole, from 0 to 1, in percent: `16.5 %`. */
 export function formatShare(share: number): string {
-  return `${tenths.format(share * 100)} %`;
+  return words().units.percent(formats().tenths.format(share * 100));
 }
 
 /** A change in percent: `+16.5 %`, `−3.0 %`, `0.0 %`. */
 export function formatChange(percent: number): string {
+  const { percent: written } = words().units;
+  const { tenths } = formats();
   const size = tenths.format(Math.abs(percent));
-  if (size === "0.0") return "0.0 %";
-  return `${percent < 0 ? "−" : "+"}${size} %`;
+  if (size === tenths.format(0)) return written(size);
+  return written(`${percent < 0 ? "−" : "+"}${size}`);
+}
+
+/** Days: `1 day`, `12 days`. */
+export function formatDays(count: number): string {
+  return words().units.days(formatCount(count), count);
+}
+
+/** Spins: `1 spin`, `5,000 spins`. */
+export function formatSpins(count: number): string {
+  return words().units.spins(formatCount(count), count);
 }
 
 /** A day such as `2026-11-01`: `1 Nov 2026`. */
 export function formatDay(isoDay: string): string {
-  return day.format(Date.parse(`${isoDay}T00:00:00Z`));
+  return formats().day.format(Date.parse(`${isoDay}T00:00:00Z`));
 }
 
 /** An instant where `timeZone` (an IANA name) is: `1 Nov 2026, 14:05`. */
@@ -57,23 +76,29 @@ export function changeOf(current: number | null, previous: number | null): numbe
   return ((current - previous) / previous) * 100;
 }
 
-function fixed(digits: number): Intl.NumberFormat {
-  return new Intl.NumberFormat(LOCALE, {
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
-  });
+/** How the reader writes: see `readerLocale`. */
+function formats(): Formats {
+  const locale = readerLocale();
+  const before = kept.get(locale);
+  if (before) return before;
+  const fixed = (digits: number) =>
+    new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  const made: Formats = {
+    count: new Intl.NumberFormat(locale),
+    tenths: fixed(1),
+    thousandths: fixed(3),
+    day: new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: "UTC" }),
+    dateTimes: new Map(),
+  };
+  kept.set(locale, made);
+  return made;
 }
 
-/** Kept per zone: building one costs more than a whole table's worth of formatting. */
 function dateTimeFormat(timeZone: string): Intl.DateTimeFormat {
+  const { dateTimes } = formats();
   const known = dateTimes.get(timeZone);
   if (known) return known;
-  const made = new Intl.DateTimeFormat(LOCALE, {
-    dateStyle: "medium",
-    timeStyle: "short",
-    hourCycle: "h23",
-    timeZone,
-  });
+  const made = new Intl.DateTimeFormat(readerLocale(), { dateStyle: "medium", timeStyle: "short", timeZone });
   dateTimes.set(timeZone, made);
   return made;
 }

@@ -32,6 +32,7 @@ export function front(handle: RequestListener, settings: FrontSettings): Request
     const context: RequestContext = {
       id: randomUUID(),
       url: request.url ?? "/",
+      languages: request.headers["accept-language"],
       ...relayed,
       hangUp: () => response.destroy(),
       ...(upload && { upload }),

@@ -11,6 +11,8 @@ export interface RequestContext {
   url: string;
   /** Whether the browser's side of the connection is encrypted, so that cookies may be `Secure`. */
   secure: boolean;
+  /** The `Accept-Language` it came with. */
+  languages?: string | undefined;
   /** Cuts the connection, whatever still waits to be read. */
   hangUp?: () => void;
   /** What a page wants to answer with, where Next has no word for it: 422, 429, 503. */
