@@ -32,7 +32,7 @@ test.describe("without JavaScript", () => {
     await signInAs(page, slug, person.email);
     await page.goto(urlOf(slug, "/spins"));
     await page.locator(`a[href="/spins/${mine}"]`).click();
-    await expect(page.getByRole("heading", { level: 1, name: "Spin" })).toBeVisible();
+    await expect(page.getByRole("heading", { level: 1, name: "Spin of" })).toBeVisible();
 
     await page.getByLabel("Spinner").selectOption("Ninja");
     await page.getByLabel("How long, in seconds").fill("nonsense");

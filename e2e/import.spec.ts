@@ -66,7 +66,7 @@ test("an owner imports a file, sees what is in it first, and exports it again, w
     const answer = page.waitForResponse((response) => response.request().method() === "POST");
     await page.getByRole("button", { name: "Upload" }).click();
     expect((await answer).status()).toBe(422);
-    await expect(page.getByRole("alert")).toContainText("tenant_id: is not a file's to say");
+    await expect(page.getByRole("alert")).toContainText("tenant_id: is not a file’s to say");
   });
 
   await test.step("columns are chosen, the rows are looked at and stored", async () => {

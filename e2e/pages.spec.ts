@@ -33,7 +33,7 @@ test("every page opens whole where nothing was spun yet", async ({ page }) => {
 });
 
 test("titles tell a tenant's pages apart", async ({ browser, page }) => {
-  const { slug } = demoCompany();
+  const { slug, name } = demoCompany();
   const titles = new Map<string, string>();
   await page.goto(urlOf(slug, "/sign-in"));
   titles.set(await page.title(), "/sign-in");
@@ -41,7 +41,13 @@ test("titles tell a tenant's pages apart", async ({ browser, page }) => {
   for (const path of [...PATHS, "/nothing", ...(await someDetails(slug))]) {
     await page.goto(urlOf(slug, path));
     const title = await page.title();
-    expect([path, title, titles.get(title)]).toEqual([path, title, undefined]);
+    expect([path, title, titles.get(title)]).toEqual([path, expect.stringMatching(/. · /), undefined]);
+    expect(title.endsWith(` · ${name}`), title).toBe(true);
     titles.set(title, path);
   }
+  const [spinner = ""] = await someDetails(slug);
+  await page.goto(urlOf(slug, spinner));
+  expect(await page.title()).toBe(`${await page.getByRole("heading", { level: 1 }).textContent()} · ${name}`);
+  await page.goto(urlOf("", "/nothing"));
+  expect(await page.title()).toBe("404 · Spinner Tracking");
 });

@@ -1,16 +1,8 @@
 import type { ReactNode } from "react";
 import { ButtonLink } from "@/app/_ui/button";
 import { Shell } from "@/app/_ui/shell";
+import { words } from "@/lib/words/words";
 import { SignOut } from "./(door)/sign-out";
-
-const SECTIONS = [
-  { href: "/", name: "Dashboard" },
-  { href: "/spins", name: "Spins" },
-  { href: "/spinners", name: "Spinners" },
-  { href: "/people", name: "People" },
-];
-
-const SETTINGS = { href: "/settings", name: "Settings" };
 
 interface TenantShellProps {
   tenantName: string;
@@ -27,7 +19,7 @@ export function TenantShell({ tenantName, personName, settings, current, childre
   return (
     <Shell
       name={tenantName}
-      sections={settings ? [...SECTIONS, SETTINGS] : SECTIONS}
+      sections={sectionsOf(settings)}
       current={current}
       action={<RecordLink current={current} />}
       account={<AccountLink personName={personName} current={current} />}
@@ -38,6 +30,17 @@ export function TenantShell({ tenantName, personName, settings, current, childre
   );
 }
 
+function sectionsOf(settings: boolean) {
+  const { site } = words();
+  return [
+    { href: "/", name: site.dashboard },
+    { href: "/spins", name: site.spins },
+    { href: "/spinners", name: site.spinners },
+    { href: "/people", name: site.people },
+    ...(settings ? [{ href: "/settings", name: site.settings }] : []),
+  ];
+}
+
 function AccountLink({ personName, current }: Pick<TenantShellProps, "personName" | "current">) {
   return (
     <a
@@ -45,7 +48,7 @@ function AccountLink({ personName, current }: Pick<TenantShellProps, "personName
       href="/account"
       aria-current={current === "/account" ? "page" : undefined}
     >
-      <span className="sr-only">Your account: </span>
+      <span className="sr-only">{words().site.account} </span>
       {personName}
     </a>
   );
@@ -54,7 +57,8 @@ function AccountLink({ personName, current }: Pick<TenantShellProps, "personName
 function RecordLink({ current }: Pick<TenantShellProps, "current">) {
   return (
     <ButtonLink href="/spin" aria-current={current === "/spin" ? "page" : undefined}>
-      Record<span className="max-sm:sr-only">&nbsp;a spin</span>
+      {words().site.record}
+      <span className="max-sm:sr-only">&nbsp;{words().site.aSpin}</span>
     </ButtonLink>
   );
 }

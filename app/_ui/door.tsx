@@ -1,4 +1,6 @@
 import type { ReactNode } from "react";
+import { words } from "@/lib/words/words";
+import { PageTitle } from "./page-title";
 import { SpinnerMark } from "./spinner-mark";
 
 interface DoorProps {
@@ -9,10 +11,10 @@ interface DoorProps {
 }
 
 /** A card in the middle of the page, for signing in and the like. */
-export function Door({ title, tenantName = "Spinner Tracking", children }: DoorProps) {
+export function Door({ title, tenantName = words().site.product, children }: DoorProps) {
   return (
     <main id="main" className="door mx-auto grid min-h-dvh max-w-door content-center gap-6 px-4 py-10 sm:pb-[14vh]">
-      <title>{`${title} · ${tenantName}`}</title>
+      <PageTitle page={title} whose={tenantName} />
       <p className="spinner-host grid justify-items-center gap-3 text-center text-accent">
         <SpinnerMark size={56} />
         <span className="max-w-full text-lg font-semibold tracking-tight text-ink">{tenantName}</span>

@@ -1,4 +1,6 @@
 import type { AppError } from "@/lib/app-error";
+import { errorText, faultText } from "@/lib/words/error-text";
+import { words } from "@/lib/words/words";
 import { MessagePage } from "./message-page";
 
 /**
@@ -6,18 +8,19 @@ import { MessagePage } from "./message-page";
  * `notFound()` shows is put together in the browser, and blank without JavaScript.
  */
 export function ErrorPage({ error }: { error: AppError }) {
+  const { errorPage } = words();
   return (
-    <MessagePage status={error.status} title={error.detail}>
-      {error.status >= 500 ? <p>Nothing is lost. Please try again in a moment.</p> : <p>Please check the address.</p>}
+    <MessagePage status={error.status} title={errorText(error)}>
+      <p>{error.status >= 500 ? errorPage.later : errorPage.address}</p>
       {error.faults && (
         <ul>
           {error.faults.map((fault) => (
-            <li key={`${fault.path} ${fault.message}`}>{`${fault.path}: ${fault.message}`}</li>
+            <li key={`${fault.path} ${fault.message}`}>{`${fault.path}: ${faultText(fault)}`}</li>
           ))}
         </ul>
       )}
       <p>
-        <a href="/">Back to the start</a>
+        <a href="/">{errorPage.back}</a>
       </p>
     </MessagePage>
   );

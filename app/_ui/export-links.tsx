@@ -1,4 +1,5 @@
 import type { SpinFilter } from "@/lib/spins/list";
+import { words } from "@/lib/words/words";
 import { ButtonLink } from "./button";
 
 /** The list as files, filtered as it is shown. */
@@ -13,7 +14,7 @@ export function ExportLinks({ filter }: { filter: SpinFilter }) {
       variant="quiet"
       href={`/spins/export?${new URLSearchParams([["format", format], ...given])}`}
     >
-      {`Export ${format.toUpperCase()}`}
+      {words().spins.export(format.toUpperCase())}
     </ButtonLink>
   ));
 }

@@ -1,7 +1,8 @@
+import { words } from "@/lib/words/words";
 import { DataTable } from "./data-table";
 import { html, type Markup } from "./markup";
 import { spinningCells } from "./spinning-cells";
-import { SPINNING } from "./table-head";
+import { spinningColumns } from "./table-head";
 
 interface Line {
   id: string;
@@ -19,12 +20,11 @@ interface LinesTableProps {
   empty: string;
 }
 
-const COLUMNS = { text: ["Name"], figures: SPINNING };
-
 /** Things by name, with their figures of all time. */
 export function LinesTable({ caption, path, lines, empty }: LinesTableProps) {
+  const columns = { text: [words().lists.name], figures: spinningColumns() };
   const rows = lines.map((line) => row(path, line));
-  return <DataTable caption={caption} columns={COLUMNS} rows={rows} empty={empty} />;
+  return <DataTable caption={caption} columns={columns} rows={rows} empty={empty} />;
 }
 
 function row(path: string, { id, name, ...figures }: Line): Markup {

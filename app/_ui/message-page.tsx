@@ -1,4 +1,6 @@
 import type { ReactNode } from "react";
+import { words } from "@/lib/words/words";
+import { PageTitle } from "./page-title";
 import { SpinnerMark } from "./spinner-mark";
 
 interface MessagePageProps {
@@ -15,13 +17,13 @@ export function MessagePage({ status, title, children }: MessagePageProps) {
       id="main"
       className="mx-auto grid min-h-dvh max-w-prose content-center justify-items-start gap-4 px-6 py-10 sm:pb-[18vh]"
     >
-      <title>{`${status} · Spinner Tracking`}</title>
+      <PageTitle page={String(status)} />
       <p className="spinner-host flex items-center gap-3 font-medium text-soft tabular-nums">
         <span className="text-accent">
           <SpinnerMark size={40} />
         </span>
         <span>
-          <span className="sr-only">Status </span>
+          <span className="sr-only">{words().errorPage.status} </span>
           {status}
         </span>
       </p>

@@ -1,3 +1,5 @@
+import { words } from "@/lib/words/words";
+
 interface ProgressProps {
   label: string;
   /** From 0 to 1. */
@@ -12,7 +14,7 @@ export function Progress({ label, share }: ProgressProps) {
       <meta httpEquiv="refresh" content="2" />
       <p className="flex justify-between gap-4 font-medium">
         <span>{label}</span>
-        <span className="tabular-nums">{`${percent} %`}</span>
+        <span className="tabular-nums">{words().units.percent(String(percent))}</span>
       </p>
       <progress className="progress" aria-label={label} max={100} value={percent} />
     </div>

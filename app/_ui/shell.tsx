@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { words } from "@/lib/words/words";
 import { SpinnerMark } from "./spinner-mark";
 
 export interface Section {
@@ -56,7 +57,7 @@ function SkipLink() {
       className="sr-only focus:not-sr-only focus:absolute focus:top-2 focus:left-2 focus:z-10 focus:rounded-md focus:bg-accent focus:px-4 focus:py-2 focus:font-semibold focus:text-on-accent"
       href="#main"
     >
-      Skip to content
+      {words().site.skip}
     </a>
   );
 }
@@ -75,7 +76,7 @@ function Brand({ name }: Pick<ShellProps, "name">) {
 
 function Sections({ sections, current }: Pick<ShellProps, "sections" | "current">) {
   return (
-    <nav aria-label="Main" className="min-w-0 grow">
+    <nav aria-label={words().site.sections} className="min-w-0 grow">
       <ul className="flex flex-wrap gap-1">
         {sections.map(({ href, name }) => (
           <li key={href}>

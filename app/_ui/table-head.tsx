@@ -1,3 +1,5 @@
+import { words } from "@/lib/words/words";
+
 export interface Columns {
   /** Whether a rank stands before everything. */
   ranked?: boolean;
@@ -13,7 +15,7 @@ export function TableHead({ ranked = false, text, figures }: Columns) {
       <tr>
         {ranked && (
           <th scope="col">
-            <abbr className="no-underline" title="Rank">
+            <abbr className="no-underline" title={words().lists.rank}>
               #
             </abbr>
           </th>
@@ -34,4 +36,9 @@ export function TableHead({ ranked = false, text, figures }: Columns) {
 }
 
 /** The figures of whatever spins: its average, how many spins, the longest. */
+export function spinningColumns(): readonly string[] {
+  const { average, spins, longest } = words().lists;
+  return [average, spins, longest];
+}
+
 export const SPINNING = ["Average", "Spins", "Longest"] as const;

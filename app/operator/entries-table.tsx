@@ -1,15 +1,16 @@
 import { DataTable } from "@/app/_ui/data-table";
 import { html, type Markup } from "@/app/_ui/markup";
 import { spinningCells } from "@/app/_ui/spinning-cells";
-import { SPINNING } from "@/app/_ui/table-head";
+import { spinningColumns } from "@/app/_ui/table-head";
 import type { Entry } from "@/lib/reports/leaderboard";
-
-const COLUMNS = { ranked: true, text: ["Spinner", "Tenant"], figures: SPINNING };
+import { words } from "@/lib/words/words";
 
 /** Which spinners of all tenants spin longest on average. */
 export function EntriesTable({ entries }: { entries: readonly Entry[] }) {
+  const { operator, lists } = words();
+  const columns = { ranked: true, text: [lists.spinner, operator.tenant], figures: spinningColumns() };
   const rows = entries.map(row);
-  return <DataTable caption="Spinners by average" columns={COLUMNS} rows={rows} empty="Nothing was spun yet" />;
+  return <DataTable caption={operator.board} columns={columns} rows={rows} empty={operator.nothingSpun} />;
 }
 
 function row({ rank, name, slug, ...figures }: Entry): Markup {

@@ -8,12 +8,8 @@ import { pageOfError } from "@/lib/http/page-of-error";
 import { pageQuery, type SearchParams } from "@/lib/http/page-query";
 import type { Operator } from "@/lib/operators/operator";
 import { signedInOperator } from "@/lib/operators/signed-in";
+import { words } from "@/lib/words/words";
 import { signOut } from "./actions";
-
-const SECTIONS = [
-  { href: "/", name: "All tenants" },
-  { href: "/log", name: "Log" },
-];
 
 /** A page for operators, at `path` of the console; whoever is not signed in is led to its door. */
 export function operatorPage(path: string, render: (who: Operator, query: URLSearchParams) => Promise<ReactNode>) {
@@ -30,15 +26,20 @@ export function operatorPage(path: string, render: (who: Operator, query: URLSea
 }
 
 function inShell({ name }: Operator, path: string, content: ReactNode) {
+  const { site, operator, operatorLog } = words();
+  const sections = [
+    { href: "/", name: operator.tenants },
+    { href: "/log", name: operatorLog.name },
+  ];
   return (
     <Shell
-      name="Operator’s console"
-      sections={SECTIONS}
+      name={site.console}
+      sections={sections}
       current={path}
       account={<span className="max-w-48 truncate text-soft max-sm:sr-only lg:max-w-36">{name}</span>}
       signOut={
         <ActionForm action={signOut}>
-          <Button variant="quiet">Sign out</Button>
+          <Button variant="quiet">{site.signOut}</Button>
         </ActionForm>
       }
     >

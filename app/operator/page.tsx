@@ -4,6 +4,7 @@ import { PageHeader } from "@/app/_ui/page-header";
 import type { Averages } from "@/lib/figures/types";
 import { reportAverages } from "@/lib/reports/averages";
 import { reportLeaderboard } from "@/lib/reports/leaderboard";
+import { words } from "@/lib/words/words";
 import { EntriesTable } from "./entries-table";
 import { MissingNotice } from "./missing-notice";
 import { operatorPage } from "./operator-page";
@@ -12,12 +13,13 @@ import { TenantsTable } from "./tenants-table";
 export default operatorPage("/", async ({ email: who }) => {
   const [averages, { entries }] = await Promise.all([reportAverages({ who }), reportLeaderboard({}, { who })]);
   const { overall, tenants, missing } = averages;
+  const { operator } = words();
   return (
     <>
-      <PageHeader title="All tenants" lead="Figures of all time, from every placement as they are now." />
+      <PageHeader title={operator.tenants} lead={operator.lead} />
       {missing.length > 0 && <MissingNotice missing={missing} />}
-      <section aria-label="Figures" className="grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
-        <Figure label="Tenants" value={formatCount(tenants.length)} />
+      <section aria-label={operator.figures} className="grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
+        <Figure label={operator.count} value={formatCount(tenants.length)} />
         <Figures {...overall} />
       </section>
       <TenantsTable tenants={tenants} />
@@ -27,11 +29,12 @@ export default operatorPage("/", async ({ email: who }) => {
 });
 
 function Figures({ spins, averageMs, longestMs }: Averages) {
+  const { operator } = words();
   return (
     <>
-      <Figure label="Overall average" value={averageMs === null ? null : formatSeconds(averageMs)} />
-      <Figure label="Spins" value={formatCount(spins)} />
-      <Figure label="Longest spin" value={longestMs === null ? null : formatDuration(longestMs)} />
+      <Figure label={operator.average} value={averageMs === null ? null : formatSeconds(averageMs)} />
+      <Figure label={operator.spins} value={formatCount(spins)} />
+      <Figure label={operator.longest} value={longestMs === null ? null : formatDuration(longestMs)} />
     </>
   );
 }

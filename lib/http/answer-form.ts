@@ -1,6 +1,7 @@
 import { headers } from "next/headers";
 import { redirect, unstable_rethrow } from "next/navigation";
 import { AppError } from "@/lib/app-error";
+import { errorText, faultText } from "@/lib/words/error-text";
 import type { FormOutcome } from "./form-outcome";
 import { isOwnOrigin } from "./own-origin";
 import { pageOfError } from "./page-of-error";
@@ -20,9 +21,10 @@ export async function answerForm(data: FormData, run: () => Promise<string | und
     next = await run();
   } catch (raised) {
     unstable_rethrow(raised);
-    const { detail, faults } = pageOfError(raised);
+    const error = pageOfError(raised);
     requestContext().typed = typed(data);
-    return { message: detail, ...(faults && { faults }) };
+    const faults = error.faults?.map((fault) => ({ ...fault, message: faultText(fault) }));
+    return { message: errorText(error), ...(faults && { faults }) };
   }
   if (next === undefined) return {};
   redirect(next);

@@ -18,6 +18,8 @@ export interface RequestContext {
   /** What a page wants to answer with, where Next has no word for it: 422, 429, 503. */
   status?: number;
   headers?: Record<string, string>;
+  /** Whose pages these are: the name of the tenant that was asked for, once it is known. */
+  whose?: string;
   /** What was typed into a form that this request sent and that was refused. */
   typed?: Record<string, string>;
   /** The request itself, its body unread, where that is a file for the page that is asked. */

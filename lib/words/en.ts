@@ -1,5 +1,21 @@
-import { dashboard } from "./en/dashboard";
+import { boards, dashboard, histogram, period, spinList, trend, week } from "./en/dashboard";
+import { errors, faults, invalid } from "./en/errors";
+import { forms } from "./en/forms";
+import { columns, imports, oneImport } from "./en/imports";
+import { key, keys } from "./en/keys";
+import { lists } from "./en/lists";
+import { operator, operatorLog } from "./en/operator";
+import { account, door, errorPage, site } from "./en/site";
+import { spin, spins } from "./en/spins";
+import { theme } from "./en/theme";
 import { units } from "./en/units";
 
 /** Every word that a person reads, in English. Another language is a file like this one, of the type `Words`. */
-export const en = { language: "en", units, dashboard };
+export const en = {
+  language: "en",
+  ...{ units, lists, forms, errors, faults, invalid },
+  ...{ site, theme, door, errorPage, account },
+  ...{ dashboard, period, trend, boards, histogram, week, spinList },
+  ...{ spins, spin, imports, oneImport, columns },
+  ...{ keys, key, operator, operatorLog },
+};

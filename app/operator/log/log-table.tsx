@@ -2,13 +2,14 @@ import { DataTable } from "@/app/_ui/data-table";
 import { formatDateTime } from "@/app/_ui/format";
 import { html, type Markup } from "@/app/_ui/markup";
 import type { Operation } from "@/lib/operator-log/list";
-
-const COLUMNS = { text: ["When, in UTC", "Who", "What", "Of what"], figures: [] };
+import { words } from "@/lib/words/words";
 
 /** What operators did, with times in UTC. */
 export function LogTable({ operations }: { operations: readonly Operation[] }) {
+  const { operatorLog } = words();
+  const columns = { text: [operatorLog.when, operatorLog.who, operatorLog.what, operatorLog.ofWhat], figures: [] };
   const rows = operations.map(row);
-  return <DataTable caption="Operations, newest first" columns={COLUMNS} rows={rows} empty="Nothing was done yet" />;
+  return <DataTable caption={operatorLog.caption} columns={columns} rows={rows} empty={operatorLog.none} />;
 }
 
 function row({ at, who, what, detail }: Operation): Markup {
@@ -19,5 +20,8 @@ function row({ at, who, what, detail }: Operation): Markup {
 
 function inWords(detail: Operation["detail"]): string {
   const given = Object.entries(detail).filter(([, value]) => value !== "");
-  return given.map(([name, value]) => `${name.replaceAll("_", " ")}: ${[value].flat().join(", ")}`).join("; ") || "–";
+  return (
+    given.map(([name, value]) => `${name.replaceAll("_", " ")}: ${[value].flat().join(", ")}`).join("; ") ||
+    words().units.none
+  );
 }

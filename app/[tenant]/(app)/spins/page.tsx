@@ -9,9 +9,11 @@ import { formOptions } from "@/lib/spins/form-options";
 import { listSpins } from "@/lib/spins/list";
 import { readSpinFilter } from "@/lib/spins/page-filter";
 import { may } from "@/lib/tenancy/actor";
+import { words } from "@/lib/words/words";
 import { signedInPage } from "../../signed-in-page";
 
 export default signedInPage("/spins", async (at, { query }) => {
+  const { spins } = words();
   const filter = readSpinFilter(query);
   const [page, options] = await Promise.all([
     listSpins(at, filter, { limit: 50, cursor: query.get("cursor") ?? undefined }),
@@ -24,23 +26,23 @@ export default signedInPage("/spins", async (at, { query }) => {
   return (
     <>
       <PageHeader
-        title="Spins"
+        title={spins.title}
         actions={
           <>
             <ExportLinks filter={filter} />
             {may(at.actor, "spins:import") && (
               <ButtonLink variant="quiet" href="/spins/import">
-                Import
+                {spins.import}
               </ButtonLink>
             )}
           </>
         }
       />
-      {query.get("removed") === "1" && <Notice tone="success">Removed. All figures follow.</Notice>}
+      {query.get("removed") === "1" && <Notice tone="success">{spins.removed}</Notice>}
       <SpinFilter filter={filter} options={options} />
       <SpinsTable caption="Spins, newest first" spins={page.items} timeZone={at.tenant.timeZone} />
       <Pager
-        {...(query.get("cursor") && { newest: `/spins?${first}` })}
+        {...(query.get("cursor") && { first: `/spins?${first}` })}
         {...(page.nextCursor && { next: `/spins?${next}` })}
       />
     </>

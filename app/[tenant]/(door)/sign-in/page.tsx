@@ -8,6 +8,7 @@ import { signedIn } from "@/lib/auth/signed-in";
 import { ownPath } from "@/lib/http/answer-form";
 import { pageOfError } from "@/lib/http/page-of-error";
 import { tenantOfRequest } from "@/lib/tenants/of-request";
+import { words } from "@/lib/words/words";
 import { signIn } from "../actions";
 
 interface Props {
@@ -22,7 +23,7 @@ export default async function SignInPage({ params, searchParams }: Props) {
     if ((await params).tenant !== tenant.slug) throw notFound();
     if (await signedIn(tenant)) redirect(callbackUrl);
     return (
-      <Door title="Sign in" tenantName={tenant.name}>
+      <Door title={words().door.signIn} tenantName={tenant.name}>
         <ActionForm action={signIn}>
           <input type="hidden" name="callbackUrl" value={callbackUrl} />
           <SignInFields />

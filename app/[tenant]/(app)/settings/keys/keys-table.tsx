@@ -2,6 +2,7 @@ import { DataTable } from "@/app/_ui/data-table";
 import { formatDateTime } from "@/app/_ui/format";
 import { html, type Markup } from "@/app/_ui/markup";
 import type { KeyLine } from "@/lib/api-keys/list";
+import { words } from "@/lib/words/words";
 
 interface KeysTableProps {
   keys: readonly KeyLine[];
@@ -9,23 +10,21 @@ interface KeysTableProps {
   timeZone: string;
 }
 
-const COLUMNS = { text: ["Name", "Made", "Last used", "State"], figures: [] };
-
-/** What a key's scope lets it do, in words. */
-export const MAY = { read: "Read", write: "Read and write" };
-
 /** Keys, each with the way to its end. */
 export function KeysTable({ keys, timeZone }: KeysTableProps) {
+  const { keys: say, lists } = words();
+  const columns = { text: [lists.name, say.made, say.lastUsed, say.state], figures: [] };
   const rows = keys.map((key) => row(key, timeZone));
-  return <DataTable caption="Keys" columns={COLUMNS} rows={rows} empty="No key yet. Make the first one above." />;
+  return <DataTable caption={say.title} columns={columns} rows={rows} empty={say.none} />;
 }
 
 function row({ id, name, scope, createdAt, lastUsedAt, revokedAt }: KeyLine, timeZone: string): Markup {
-  const when = (time: Date | null) => (time ? moment(time, timeZone) : html`–`);
+  const { keys, units } = words();
+  const when = (time: Date | null) => (time ? moment(time, timeZone) : html`${units.none}`);
   const state = revokedAt
-    ? html`Revoked ${moment(revokedAt, timeZone)}`
-    : html`<a href="/settings/keys/${id}">Revoke<span class="sr-only"> ${name}</span></a>`;
-  return html`<tr><th scope="row">${name} <span class="block font-normal text-soft">${MAY[scope]}</span></th>
+    ? html`${keys.revokedAt} ${moment(revokedAt, timeZone)}`
+    : html`<a href="/settings/keys/${id}">${keys.revoke}<span class="sr-only"> ${name}</span></a>`;
+  return html`<tr><th scope="row">${name} <span class="block font-normal text-soft">${keys.may[scope]}</span></th>
     <td class="text">${when(createdAt)}</td><td class="text">${when(lastUsedAt)}</td><td class="text">${state}</td></tr>`;
 }
 

@@ -5,39 +5,36 @@ import { Notice } from "@/app/_ui/notice";
 import { SelectField } from "@/app/_ui/select-field";
 import { typedBefore } from "@/lib/http/answer-form";
 import { newId } from "@/lib/new-id";
+import { words } from "@/lib/words/words";
 import { makeKey } from "./actions";
-import { MAY } from "./keys-table";
 import { shownOnce } from "./shown-once";
-
-const SCOPES = [
-  { value: "write", label: MAY.write },
-  { value: "read", label: MAY.read },
-];
 
 /** A form for a new key, and above it the one that was just made. */
 export function NewKey() {
+  const { keys } = words();
+  const scopes = (["write", "read"] as const).map((value) => ({ value, label: keys.may[value] }));
   const made = shownOnce();
   return (
-    <section aria-label="New key" className="grid max-w-prose gap-4">
+    <section aria-label={keys.new} className="grid max-w-prose gap-4">
       {made && (
         <Notice tone="success">
-          <p>{`The key of ${made.name}. Copy it now: it is shown this once.`}</p>
+          <p>{keys.shownOnce(made.name)}</p>
           <code className="mt-1 block text-ink break-all select-all">{made.key}</code>
         </Notice>
       )}
       <ActionForm key={made?.id} action={makeKey}>
         <input type="hidden" name="id" value={typedBefore("id") ?? newId()} />
         <Field
-          label="Name of a new key"
+          label={keys.name}
           name="name"
           maxLength={120}
           required
           autoComplete="off"
-          hint="Say where it goes: the desk in the lobby, the nightly import."
+          hint={keys.nameHint}
           defaultValue={typedBefore("name")}
         />
-        <SelectField label="What it may do" name="scope" options={SCOPES} defaultValue={typedBefore("scope")} />
-        <Button>Make key</Button>
+        <SelectField label={keys.scope} name="scope" options={scopes} defaultValue={typedBefore("scope")} />
+        <Button>{keys.make}</Button>
       </ActionForm>
     </section>
   );

@@ -5,6 +5,7 @@ import { SelectField } from "@/app/_ui/select-field";
 import { typedBefore } from "@/lib/http/answer-form";
 import type { FormOptions } from "@/lib/spins/form-options";
 import type { Spin } from "@/lib/spins/types";
+import { words } from "@/lib/words/words";
 import { correct, remove } from "./actions";
 
 interface ChangeSpinProps extends Pick<FormOptions, "spinners"> {
@@ -13,34 +14,35 @@ interface ChangeSpinProps extends Pick<FormOptions, "spinners"> {
 
 /** For who may: a form to correct a spin, and one to remove it, a step behind. */
 export function ChangeSpin({ spin: { id, spinner, durationMs }, spinners }: ChangeSpinProps) {
+  const { spin: say } = words();
   return (
     <>
       <ActionForm action={correct}>
         <input type="hidden" name="id" value={id} />
         <SelectField
-          label="Spinner"
+          label={say.spinner}
           name="spinner"
           options={spinners.map((each) => ({ value: each.id, label: each.name }))}
           defaultValue={typedBefore("spinner") ?? spinner.id}
           required
         />
         <Field
-          label="How long, in seconds"
+          label={say.seconds}
           name="seconds"
           inputMode="decimal"
           autoComplete="off"
           required
           defaultValue={typedBefore("seconds") ?? String(durationMs / 1_000)}
         />
-        <Button>Correct</Button>
+        <Button>{say.correct}</Button>
       </ActionForm>
       <details>
-        <summary className="cursor-pointer font-medium text-soft hover:text-ink">Remove this spin</summary>
+        <summary className="cursor-pointer font-medium text-soft hover:text-ink">{say.remove}</summary>
         <div className="mt-4">
           <ActionForm action={remove}>
             <input type="hidden" name="id" value={id} />
-            <p>It goes out of every figure, and does not come back when its device sends it again.</p>
-            <Button variant="quiet">Remove it for good</Button>
+            <p>{say.removing}</p>
+            <Button variant="quiet">{say.removeForGood}</Button>
           </ActionForm>
         </div>
       </details>

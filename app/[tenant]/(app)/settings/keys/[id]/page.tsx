@@ -4,34 +4,32 @@ import { formatDateTime } from "@/app/_ui/format";
 import { PageHeader } from "@/app/_ui/page-header";
 import { StatList } from "@/app/_ui/stat-list";
 import { getKey } from "@/lib/api-keys/list";
+import { words } from "@/lib/words/words";
 import { signedInPage } from "../../../../signed-in-page";
 import { endKey } from "../actions";
-import { MAY } from "../keys-table";
 
 export default signedInPage("/settings/keys/[id]", async (at, { id }) => {
   const { name, scope, createdAt, lastUsedAt, revokedAt } = await getKey(at, id);
-  const when = (time: Date | null) => (time ? formatDateTime(time.toISOString(), at.tenant.timeZone) : "–");
+  const { key, keys, units } = words();
+  const when = (time: Date | null) => (time ? formatDateTime(time.toISOString(), at.tenant.timeZone) : units.none);
   const stats = [
-    { label: "May", value: MAY[scope] },
-    { label: "Made", value: when(createdAt) },
-    { label: "Last used", value: when(lastUsedAt) },
-    ...(revokedAt ? [{ label: "Revoked", value: when(revokedAt) }] : []),
+    { label: key.mayWhat, value: keys.may[scope] },
+    { label: keys.made, value: when(createdAt) },
+    { label: keys.lastUsed, value: when(lastUsedAt) },
+    ...(revokedAt ? [{ label: keys.revokedAt, value: when(revokedAt) }] : []),
   ];
   return (
     <>
-      <PageHeader
-        title={name}
-        lead={revokedAt ? "This key is revoked." : "Whoever has this key is refused from the moment you revoke it."}
-      />
+      <PageHeader title={name} tab={key.title(name)} lead={revokedAt ? key.isRevoked : key.warning} />
       <StatList stats={stats} />
       {!revokedAt && (
         <ActionForm action={endKey}>
           <input type="hidden" name="id" value={id} />
-          <Button>Revoke this key</Button>
+          <Button>{key.revoke}</Button>
         </ActionForm>
       )}
       <p>
-        <a href="/settings/keys">All keys</a>
+        <a href="/settings/keys">{key.all}</a>
       </p>
     </>
   );

@@ -1,25 +1,21 @@
 import { field } from "@/lib/http/answer-form";
 import type { Choice } from "@/lib/imports/columns";
 import { FIELDS } from "@/lib/imports/fields";
+import { words } from "@/lib/words/words";
 
 /** How the form says that a column is left out, and that nothing is chosen yet. */
 export const LEFT_OUT = "-";
 export const OPEN = "?";
 
-const NAMES: Record<(typeof FIELDS)[number], string> = {
-  spun_at: "When it was spun",
-  spinner: "Spinner",
-  person: "Person",
-  duration_ms: "Duration in milliseconds",
-  duration_s: "Duration in seconds",
-  id: "Id",
-};
-
-export const OPTIONS = [
-  { value: OPEN, label: "Choose…" },
-  ...FIELDS.map((value) => ({ value, label: NAMES[value] })),
-  { value: LEFT_OUT, label: "Leave out" },
-];
+/** What a column may be said to be. */
+export function columnOptions() {
+  const { columns } = words();
+  return [
+    { value: OPEN, label: columns.choose },
+    ...FIELDS.map((value) => ({ value, label: columns.fields[value] })),
+    { value: LEFT_OUT, label: columns.leaveOut },
+  ];
+}
 
 /** What was chosen for each column, in order; undefined where the form asked about none. */
 export function readChoices(data: FormData): Choice[] | undefined {

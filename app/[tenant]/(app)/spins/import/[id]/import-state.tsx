@@ -3,6 +3,8 @@ import { Notice } from "@/app/_ui/notice";
 import { Progress } from "@/app/_ui/progress";
 import type { Head } from "@/lib/imports/head";
 import type { Import } from "@/lib/imports/types";
+import { errorText } from "@/lib/words/error-text";
+import { words } from "@/lib/words/words";
 import { FaultsTable } from "./faults-table";
 import { MappingForm } from "./mapping-form";
 import { Preview } from "./preview";
@@ -17,60 +19,64 @@ interface ImportStateProps {
 
 /** What an import is at, and what can be done next. */
 export function ImportState({ of, head, timeZone }: ImportStateProps) {
+  const { oneImport: say } = words();
   const { id, mapping } = of;
   if (of.interrupted) return <Interrupted of={of} />;
   switch (of.state) {
     case "uploading":
-      return <Progress label="The file is coming in" share={0} />;
+      return <Progress label={say.comingIn} share={0} />;
     case "uploaded":
       return head && <MappingForm id={id} head={head} columns={mapping?.columns ?? null} />;
     case "checking":
-      return <Progress label={`Checking · ${formatCount(of.rows)} rows`} share={of.progress / of.bytes} />;
+      return <Progress label={say.checking(formatCount(of.rows))} share={of.progress / of.bytes} />;
     case "checked":
       return (
         <>
           {head && <Preview of={of} head={head} timeZone={timeZone} />}
-          <Step id={id} step="store" label={`Import ${formatCount(of.rows)} rows`} />
+          <Step id={id} step="store" label={say.store(formatCount(of.rows))} />
         </>
       );
     case "faulty":
       return (
         <>
-          <Notice tone="error">Nothing was stored. Please mend the file and upload it again.</Notice>
+          <Notice tone="error">{say.faulty}</Notice>
           <FaultsTable faults={of.faults} />
           {head && <MappingForm id={id} head={head} columns={mapping?.columns ?? null} />}
         </>
       );
     case "storing":
-      return <Progress label={`Storing · ${formatCount(of.rows)} rows`} share={of.progress / of.bytes} />;
+      return <Progress label={say.storing(formatCount(of.rows))} share={of.progress / of.bytes} />;
     case "stored":
       return (
         <Notice tone="success">
-          {`${formatCount(of.accepted)} spins were stored, ${formatCount(of.duplicates)} were known already. `}
-          <a href="/spins">To the spins</a>
+          {`${say.stored(formatCount(of.accepted), formatCount(of.duplicates))} `}
+          <a href="/spins">{say.toSpins}</a>
         </Notice>
       );
     case "cancelled":
-      return <Notice tone="info">Cancelled. Nothing of this file was stored.</Notice>;
+      return <Notice tone="info">{say.cancelled}</Notice>;
     case "failed":
       return (
         <>
-          <Notice tone="error">
-            {of.faults[0]?.message ?? "Something went wrong on our side."} Nothing of this file was stored.
-          </Notice>
-          <Step id={id} step="check" label="Check it again" />
+          <Notice tone="error">{say.failed(whyFailed(of))}</Notice>
+          <Step id={id} step="check" label={say.checkAgain} />
         </>
       );
   }
 }
 
+function whyFailed({ faults: [fault] }: Import): string {
+  return fault ? errorText({ code: fault.code, detail: fault.message }) : words().errors.failed;
+}
+
 /** Its process ended, and with it the transaction. */
 function Interrupted({ of: { id, state } }: { of: Import }) {
+  const { oneImport: say } = words();
   const step = state === "storing" ? "store" : "check";
   return (
     <>
-      <Notice tone="error">This was interrupted. Nothing of this file was stored.</Notice>
-      <Step id={id} step={step} label="Start again" />
+      <Notice tone="error">{say.interrupted}</Notice>
+      <Step id={id} step={step} label={say.startAgain} />
     </>
   );
 }

@@ -5,8 +5,9 @@ import { typedBefore } from "@/lib/http/answer-form";
 import { suggestColumns } from "@/lib/imports/columns";
 import type { Columns } from "@/lib/imports/fields";
 import type { Head } from "@/lib/imports/head";
+import { words } from "@/lib/words/words";
 import { checkFile } from "./actions";
-import { LEFT_OUT, OPEN, OPTIONS } from "./choices";
+import { columnOptions, LEFT_OUT, OPEN } from "./choices";
 
 interface MappingFormProps {
   id: string;
@@ -17,12 +18,14 @@ interface MappingFormProps {
 
 /** Which column of the file is what. */
 export function MappingForm({ id, head, columns }: MappingFormProps) {
+  const { columns: say } = words();
   const suggested = columns?.map((field) => field ?? "") ?? suggestColumns(head.header);
   const example = (index: number) => head.rows.map(({ cells }) => cells[index] ?? "").find((cell) => cell !== "");
+  const options = columnOptions();
   return (
     <section aria-labelledby="columns" className="grid gap-4">
       <h2 id="columns" className="text-base font-semibold">
-        What the columns are
+        {say.heading}
       </h2>
       <ActionForm action={checkFile}>
         <input type="hidden" name="id" value={id} />
@@ -33,15 +36,15 @@ export function MappingForm({ id, head, columns }: MappingFormProps) {
             <SelectField
               // biome-ignore lint/suspicious/noArrayIndexKey: columns are known by their place
               key={index}
-              label={name || `Column ${index + 1}`}
+              label={name || say.nameless(String(index + 1))}
               name={`column-${index}`}
-              options={OPTIONS}
+              options={options}
               defaultValue={typedBefore(`column-${index}`) ?? known}
-              hint={`For example: ${(example(index) ?? "nothing").slice(0, 80)}`}
+              hint={say.example((example(index) ?? say.nothing).slice(0, 80))}
             />
           );
         })}
-        <Button>Check the file</Button>
+        <Button>{say.check}</Button>
       </ActionForm>
     </section>
   );

@@ -4,6 +4,7 @@ import { answerWith } from "@/lib/http/request-context";
 import { getImport } from "@/lib/imports/get";
 import { readHead } from "@/lib/imports/head";
 import { readParts } from "@/lib/imports/parts";
+import { words } from "@/lib/words/words";
 import { signedInPage } from "../../../../signed-in-page";
 import { ImportState } from "./import-state";
 import { Step } from "./step";
@@ -16,16 +17,17 @@ export default signedInPage("/spins/import/[id]", async (at, { id }) => {
   const found = await getImport(at, id);
   const head = LOOKED_AT.has(found.state) ? await readHead(readParts(at, id)) : undefined;
   if (found.state === "faulty") answerWith(422);
+  const { imports, oneImport } = words();
   return (
     <>
-      <PageHeader title="Import spins" lead={found.fileName} />
+      <PageHeader title={imports.title} tab={found.fileName} lead={found.fileName} />
       <ImportState of={found} head={head} timeZone={at.tenant.timeZone} />
       {OVER.has(found.state) ? (
         <ButtonLink variant="quiet" href="/spins/import">
-          Import another file
+          {oneImport.another}
         </ButtonLink>
       ) : (
-        <Step id={id} step="cancel" label="Cancel this import" />
+        <Step id={id} step="cancel" label={oneImport.cancel} />
       )}
     </>
   );
