@@ -6,7 +6,8 @@ import { key, keys } from "./en/keys";
 import { lists } from "./en/lists";
 import { operator, operatorLog } from "./en/operator";
 import { account, door, errorPage, site } from "./en/site";
-import { spin, spins } from "./en/spins";
+import { flick, landing, spinning } from "./en/spinning";
+import { oneSpin, spins } from "./en/spins";
 import { theme } from "./en/theme";
 import { units } from "./en/units";
 
@@ -16,6 +17,6 @@ export const en = {
   ...{ units, lists, forms, errors, faults, invalid },
   ...{ site, theme, door, errorPage, account },
   ...{ dashboard, period, trend, boards, histogram, week, spinList },
-  ...{ spins, spin, imports, oneImport, columns },
+  ...{ spinning, flick, landing, spins, spin, imports, oneImport, columns },
   ...{ keys, key, operator, operatorLog },
 };

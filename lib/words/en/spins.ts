@@ -15,7 +15,7 @@ export const spins = {
 };
 
 /** The page of one spin. */
-export const spin = {
+export const oneSpin = {
   title: (when: string) => `Spin of ${when}`,
   person: "Person",
   spinner: "Spinner",

@@ -14,7 +14,7 @@ interface ChangeSpinProps extends Pick<FormOptions, "spinners"> {
 
 /** For who may: a form to correct a spin, and one to remove it, a step behind. */
 export function ChangeSpin({ spin: { id, spinner, durationMs }, spinners }: ChangeSpinProps) {
-  const { spin: say } = words();
+  const { oneSpin: say } = words();
   return (
     <>
       <ActionForm action={correct}>

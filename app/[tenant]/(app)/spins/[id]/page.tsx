@@ -12,7 +12,7 @@ import { ChangeSpin } from "./change-spin";
 export default signedInPage("/spins/[id]", async (at, { id, query }) => {
   const spin = await getSpin(at, id);
   const { person, spinner, durationMs, spunAt } = spin;
-  const { spin: say } = words();
+  const { oneSpin: say } = words();
   const when = formatDateTime(spunAt, at.tenant.timeZone);
   const stats = [
     { label: say.person, value: <a href={`/people/${person.id}`}>{person.name}</a> },
