@@ -49,6 +49,17 @@ export const liveBuckets = pgView("live_buckets", {
   .with({ securityInvoker: true })
   .existing();
 
+/** How many spins each hour of the week holds on a day, or over all time, and how long they were; not summed up either. */
+export const liveHours = pgView("live_hours", {
+  tenantId: tenantId(),
+  day: date("day").notNull(),
+  cell: smallint("cell").notNull(),
+  spins: bigint("spins", { mode: "number" }).notNull(),
+  totalMs: bigint("total_ms", { mode: "number" }).notNull(),
+})
+  .with({ securityInvoker: true })
+  .existing();
+
 /** Spins among which are the longest of a day, or of all time. */
 export const liveLongest = pgView("live_longest", {
   tenantId: tenantId(),
@@ -78,7 +89,7 @@ export const rollupDeltas = pgTable(
   (t) => [primaryKey({ name: "rollup_deltas_pk", columns: [t.tenantId, t.id] })],
 );
 
-/** How the durations of a day (0001-01-01: of all time) are spread, and its longest spins. */
+/** How the durations and the hours of a day (0001-01-01: of all time) are spread, and its longest spins. */
 export const sketches = pgTable(
   "sketches",
   {
@@ -91,6 +102,11 @@ export const sketches = pgTable(
     /** The longest spins, longest first. */
     longestIds: uuid("longest_ids").array().notNull(),
     longestMs: integer("longest_ms").array().notNull(),
+    /** Hours of the week that hold any, ascending: (ISO weekday − 1) × 24 + hour, where the tenant is. */
+    cells: smallint("cells").array().notNull().default([]),
+    /** How many spins each of them holds, and how long they were together. */
+    cellSpins: bigint("cell_spins", { mode: "number" }).array().notNull().default([]),
+    cellMs: bigint("cell_ms", { mode: "number" }).array().notNull().default([]),
   },
   (t) => [primaryKey({ name: "sketches_pk", columns: [t.tenantId, t.day] })],
 );

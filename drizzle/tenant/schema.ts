@@ -31,11 +31,14 @@ export const people = pgTable(
     role: text("role", { enum: ["owner", "admin", "member"] }).notNull(),
     /** argon2id in PHC form; null: this person cannot sign in by password. */
     passwordHash: text("password_hash"),
+    /** Made up, to show what figures look like. */
+    sample: boolean("sample").notNull().default(false),
     createdAt: createdAt(),
   },
   (t) => [
     primaryKey({ name: "people_pk", columns: [t.tenantId, t.id] }),
     unique("people_email_key").on(t.tenantId, t.email),
+    index("people_sample_idx").on(t.tenantId, t.id).where(sql`sample`),
     check("people_role_check", sql`role in ('owner', 'admin', 'member')`),
   ],
 );
@@ -84,11 +87,24 @@ export const spinners = pgTable(
     name: text("name").notNull(),
     /** The name as compared: NFC, lower case, single spaces. */
     nameKey: text("name_key").notNull(),
+    /** Since when it is not offered any more; what it spun goes on to count. */
+    retiredAt: timestamp("retired_at", { withTimezone: true }),
+    /** Another name of that spinner since they were merged: nothing is stored under this one. Never a chain. */
+    mergedInto: uuid("merged_into"),
+    /** Made up, to show what figures look like. */
+    sample: boolean("sample").notNull().default(false),
     createdAt: createdAt(),
   },
   (t) => [
     primaryKey({ name: "spinners_pk", columns: [t.tenantId, t.id] }),
     unique("spinners_name_key").on(t.tenantId, t.nameKey),
+    foreignKey({
+      name: "spinners_merged_fk",
+      columns: [t.tenantId, t.mergedInto],
+      foreignColumns: [t.tenantId, t.id],
+    }),
+    index("spinners_merged_idx").on(t.tenantId, t.mergedInto).where(sql`merged_into is not null`),
+    index("spinners_sample_idx").on(t.tenantId, t.id).where(sql`sample`),
   ],
 );
 
@@ -166,6 +182,16 @@ export const spinOriginals = pgTable(
 );
 
 export { apiKeys, idempotencyKeys, rateBudgets } from "./devices";
-export { calendars, liveBuckets, liveLongest, liveRollups, rollupDeltas, rollups, sketches } from "./figures";
+export {
+  calendars,
+  liveBuckets,
+  liveHours,
+  liveLongest,
+  liveRollups,
+  rollupDeltas,
+  rollups,
+  sketches,
+} from "./figures";
 export { importParts, imports } from "./imports";
 export { movedAway } from "./moved-away";
+export { walls } from "./walls";

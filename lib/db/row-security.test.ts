@@ -59,10 +59,10 @@ describe("row security", () => {
     await admin.unsafe(`
       INSERT INTO "${schema}".calendars SELECT id, 'UTC' FROM unnest('{${ours},${theirs}}'::uuid[]) AS id;
       INSERT INTO "${schema}".rollups SELECT id, 'day', ${day}, id, 1, 1, 1 FROM unnest('{${ours},${theirs}}'::uuid[]) AS id;
-      INSERT INTO "${schema}".sketches SELECT id, ${day}, '{1}', '{1}', ARRAY[id], '{1}' FROM unnest('{${ours},${theirs}}'::uuid[]) AS id;
+      INSERT INTO "${schema}".sketches SELECT id, ${day}, '{1}', '{1}', ARRAY[id], '{1}', '{1}', '{1}', '{1}' FROM unnest('{${ours},${theirs}}'::uuid[]) AS id;
       INSERT INTO "${schema}".rollup_deltas (tenant_id, id, spin_ids, person_ids, spinner_ids, durations_ms, spun_ats)
         SELECT id, id, ARRAY[id], ARRAY[id], ARRAY[id], '{1}', '{2026-11-01}' FROM unnest('{${ours},${theirs}}'::uuid[]) AS id`);
-    for (const view of ["live_rollups", "live_buckets", "live_longest"]) {
+    for (const view of ["live_rollups", "live_buckets", "live_hours", "live_longest"]) {
       for (const id of [ours, theirs]) {
         const rows = await as(id, `SELECT DISTINCT tenant_id, count(*) > 1 AS several FROM ${view} GROUP BY 1`);
         expect(rows.map((row) => [row.tenant_id, row.several])).toEqual([[id, true]]);

@@ -20,5 +20,9 @@ test("keys and columns are the database's, the tenant in none of the keys", () =
     name: "rollups",
     columns: ["tenant_id", "grain", "day", "key", "spins", "total_ms", "longest_ms"],
     key: ["grain", "day", "key"],
+    within: undefined,
   });
+  expect(ROWS_TABLES.filter(({ within }) => within).map(({ name, within }) => [name, within])).toEqual([
+    ["spinners", "merged_into"],
+  ]);
 });

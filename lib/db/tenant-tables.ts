@@ -39,6 +39,8 @@ export interface RowsTable {
   columns: string[];
   /** The primary key; without `tenant_id`, unless there is nothing else to it. */
   key: string[];
+  /** The column by which a row points at another of the table, at one that points at none itself. */
+  within: string | undefined;
 }
 
 /** Every table that holds rows of a tenant's own, which go where it goes. */
@@ -49,9 +51,20 @@ export const ROWS_TABLES: RowsTable[] = parentsFirst(
 ).map((table) => {
   const { name, columns, primaryKeys } = getTableConfig(table);
   const key = primaryKeys.flatMap((primary) => primary.columns.map((column) => column.name));
-  const within = key.filter((column) => column !== "tenant_id");
-  return { name, columns: columns.map((column) => column.name), key: within.length > 0 ? within : key };
+  const own = key.filter((column) => column !== "tenant_id");
+  return {
+    name,
+    columns: columns.map((column) => column.name),
+    key: own.length > 0 ? own : key,
+    within: pointerWithin(table),
+  };
 });
+
+function pointerWithin(table: PgTable): string | undefined {
+  const references = getTableConfig(table).foreignKeys.map((key) => key.reference());
+  const own = references.find(({ foreignTable }) => foreignTable === table);
+  return own?.columns.find((column) => column.name !== "tenant_id")?.name;
+}
 
 /** A module's exports come in no order that one could rely on: by name in Node, as written from some bundlers. */
 function parentsFirst(tables: PgTable[]): PgTable[] {

@@ -12,6 +12,9 @@ const GAMMA = (1 + RELATIVE_ERROR) / (1 - RELATIVE_ERROR);
 /** The bucket of `duration_ms` in SQL, by the logarithm of gamma; the view `live_buckets` says the same. */
 export const BUCKET = "ceil(ln(duration_ms::float8) / 0.04000533461369913)::smallint";
 
+/** The hour of the week of `local`, a time where the tenant is, in SQL: 0 to 167; the view `live_hours` says the same. */
+export const CELL = "((extract(isodow FROM local)::int - 1) * 24 + extract(hour FROM local)::int)::smallint";
+
 /** How many of the longest spins a day keeps by name. */
 export const LONGEST_KEPT = 10;
 

@@ -11,16 +11,17 @@ const BATCH = 10_000;
 export async function removeCopy(cluster: Cluster, tenant: Placed, place: Placement): Promise<void> {
   if (place.architecture !== "shared") return removePlacement(cluster, tenant);
   await withConnection(adminUrlOf(cluster, place), async (admin) => {
-    for (const { name } of ROWS_TABLES.toReversed()) {
-      while ((await removeSome(admin, `"${place.schema}"."${name}"`, tenant.id)) === BATCH);
+    for (const { name, within } of ROWS_TABLES.toReversed()) {
+      while ((await removeSome(admin, `"${place.schema}"."${name}"`, tenant.id, within)) === BATCH);
     }
   });
 }
 
-async function removeSome(admin: Admin, table: string, tenantId: string): Promise<number> {
+async function removeSome(admin: Admin, table: string, tenantId: string, within?: string): Promise<number> {
+  const pointersFirst = within ? `ORDER BY "${within}" NULLS LAST` : "";
   const removed = await admin.unsafe(
     `DELETE FROM ${table} WHERE tenant_id = '${tenantId}'
-       AND ctid = ANY (ARRAY(SELECT ctid FROM ${table} WHERE tenant_id = '${tenantId}' LIMIT ${BATCH}))`,
+       AND ctid = ANY (ARRAY(SELECT ctid FROM ${table} WHERE tenant_id = '${tenantId}' ${pointersFirst} LIMIT ${BATCH}))`,
   );
   return removed.count;
 }

@@ -65,7 +65,8 @@ async function copy(source: Sql, target: Sql, { from, table, into, buckets }: Co
   const chosen = among(bucketOf(table, "t"), buckets);
   await source.unsafe(
     `DECLARE rows_on_their_way NO SCROLL CURSOR FOR
-     SELECT ROW(${names})::text AS row FROM "${table.name}" t WHERE t.tenant_id = '${from.tenantId}' ${chosen}`,
+     SELECT ROW(${names})::text AS row FROM "${table.name}" t WHERE t.tenant_id = '${from.tenantId}' ${chosen}
+     ${table.within ? `ORDER BY t."${table.within}" NULLS FIRST` : ""}`,
   );
   const fetch = () => source.unsafe<{ row: string }[]>(`FETCH ${BATCH} FROM rows_on_their_way`);
   for (let rows = await fetch(); rows.length > 0; rows = await fetch()) {

@@ -1,23 +1,26 @@
 import { type SQL, sql } from "drizzle-orm";
-import { ALL_DAYS, WHOLE_TENANT } from "@/lib/figures/rolled";
-import { BUCKET, LONGEST_KEPT } from "@/lib/figures/sketch";
+import { ALL_DAYS } from "@/lib/figures/rolled";
+import { BUCKET, CELL, LONGEST_KEPT } from "@/lib/figures/sketch";
+import { addSums } from "./add-sums";
 
 const ALWAYS = `DATE '${ALL_DAYS}'`;
 const allDays = sql.raw(ALWAYS);
-const wholeTenant = sql.raw(`UUID '${WHOLE_TENANT}'`);
 const longestKept = sql.raw(String(LONGEST_KEPT));
 const bucket = sql.raw(BUCKET);
+const cell = sql.raw(CELL);
 
 /** Which groups spins are added to. */
 interface Groups {
   sums: string;
   buckets: string;
+  cells: string;
   days: string;
 }
 
 export const EVERYTHING: Groups = {
   sums: "(), (day), (spinner_id), (person_id), (day, spinner_id), (day, person_id)",
   buckets: "(bucket), (day, bucket)",
+  cells: "(cell), (day, cell)",
   days: `(s.day), (${ALWAYS})`,
 };
 
@@ -25,38 +28,27 @@ export const EVERYTHING: Groups = {
 export const DAYS_ALONE: Groups = {
   sums: "(day), (day, spinner_id), (day, person_id)",
   buckets: "(day, bucket)",
+  cells: "(day, cell)",
   days: "(s.day)",
 };
 
 /**
- * Common table expressions that add the rows of `spin` (id, person_id, spinner_id, duration_ms, day) to a tenant's
- * sums and sketches. A sketch is read and written anew, so the folding lock must be held.
+ * Common table expressions that add the rows of `spin` (id, person_id, spinner_id, duration_ms, local, day) to a
+ * tenant's sums and sketches. A sketch is read and written anew, so the folding lock must be held.
  */
 export function addSpins(tenantId: string, to: Groups): SQL {
   const tenant = sql`${tenantId}::uuid`;
   return sql`
-    summed AS (
-      SELECT CASE grouping(day, spinner_id, person_id)
-          WHEN 7 THEN 'total' WHEN 3 THEN 'day' WHEN 5 THEN 'spinner' WHEN 6 THEN 'person'
-          WHEN 1 THEN 'spinner_day' ELSE 'person_day' END AS grain,
-        coalesce(day, ${allDays}) AS day, coalesce(spinner_id, person_id, ${wholeTenant}) AS key,
-        count(*) AS spins, sum(duration_ms) AS total_ms, max(duration_ms) AS longest_ms
-      FROM spin
-      GROUP BY GROUPING SETS (${sql.raw(to.sums)})
-      HAVING count(*) > 0
-    ), rolled AS (
-      INSERT INTO rollups (tenant_id, grain, day, key, spins, total_ms, longest_ms)
-      SELECT ${tenant}, grain, day, key, spins, total_ms, longest_ms FROM summed ORDER BY grain, day, key
-      ON CONFLICT (tenant_id, grain, day, key) DO UPDATE SET
-        spins = rollups.spins + excluded.spins,
-        total_ms = rollups.total_ms + excluded.total_ms,
-        longest_ms = greatest(rollups.longest_ms, excluded.longest_ms)
-    ), counted AS (
+    ${addSums(tenant, to.sums)}, counted AS (
       SELECT coalesce(day, ${allDays}) AS day, bucket, count(*) AS spins
       FROM (SELECT day, ${bucket} AS bucket FROM spin) AS s
       GROUP BY GROUPING SETS (${sql.raw(to.buckets)})
+    ), timed AS (
+      SELECT coalesce(day, ${allDays}) AS day, cell, count(*) AS spins, sum(duration_ms) AS total_ms
+      FROM (SELECT day, duration_ms, ${cell} AS cell FROM spin) AS s
+      GROUP BY GROUPING SETS (${sql.raw(to.cells)})
     ), before AS MATERIALIZED (
-      SELECT day, buckets, counts, longest_ids, longest_ms FROM sketches
+      SELECT day, buckets, counts, longest_ids, longest_ms, cells, cell_spins, cell_ms FROM sketches
       WHERE tenant_id = ${tenantId} AND day IN (SELECT day FROM counted)
     ), spread AS (
       SELECT day, array_agg(bucket ORDER BY bucket) AS buckets, array_agg(spins ORDER BY bucket) AS counts
@@ -66,6 +58,17 @@ export function addSpins(tenantId: string, to: Groups): SQL {
           TABLE counted
           UNION ALL SELECT day, b.bucket, b.spins FROM before, unnest(buckets, counts) AS b(bucket, spins)
         ) AS parts GROUP BY day, bucket
+      ) AS whole GROUP BY day
+    ), hours AS (
+      SELECT day, array_agg(cell ORDER BY cell) AS cells, array_agg(spins ORDER BY cell) AS cell_spins,
+        array_agg(total_ms ORDER BY cell) AS cell_ms
+      FROM (
+        SELECT day, cell, sum(spins)::bigint AS spins, sum(total_ms)::bigint AS total_ms
+        FROM (
+          TABLE timed
+          UNION ALL SELECT day, h.cell, h.spins, h.total_ms
+          FROM before, unnest(cells, cell_spins, cell_ms) AS h(cell, spins, total_ms)
+        ) AS parts GROUP BY day, cell
       ) AS whole GROUP BY day
     ), candidates AS (
       SELECT g.day, s.id, s.duration_ms
@@ -81,9 +84,11 @@ export function addSpins(tenantId: string, to: Groups): SQL {
         FROM candidates
       ) AS placed WHERE place <= ${longestKept} GROUP BY day
     ), sketched AS (
-      INSERT INTO sketches (tenant_id, day, buckets, counts, longest_ids, longest_ms)
-      SELECT ${tenant}, spread.day, buckets, counts, ids, ms FROM spread JOIN longest USING (day) ORDER BY spread.day
+      INSERT INTO sketches (tenant_id, day, buckets, counts, longest_ids, longest_ms, cells, cell_spins, cell_ms)
+      SELECT ${tenant}, spread.day, buckets, counts, ids, ms, cells, cell_spins, cell_ms
+      FROM spread JOIN longest USING (day) JOIN hours USING (day) ORDER BY spread.day
       ON CONFLICT (tenant_id, day) DO UPDATE SET buckets = excluded.buckets, counts = excluded.counts,
-        longest_ids = excluded.longest_ids, longest_ms = excluded.longest_ms
+        longest_ids = excluded.longest_ids, longest_ms = excluded.longest_ms, cells = excluded.cells,
+        cell_spins = excluded.cell_spins, cell_ms = excluded.cell_ms
     )`;
 }

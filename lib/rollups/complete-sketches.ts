@@ -6,8 +6,8 @@ import { differingSketches } from "./differences";
 import { rebuildRollups } from "./rebuild";
 
 /**
- * Makes the sketches of a tenant whose spins are from before there were any, and says whether it had to. Looks at two
- * rows where all is well. Throws 503 `unavailable` where somebody else is at it.
+ * Makes the sketches of a tenant whose spins are from before there were any, or before those knew hours, and says
+ * whether it had to. Looks at two rows where all is well. Throws 503 `unavailable` where somebody else is at it.
  */
 export async function completeSketches(at: TenantScope): Promise<boolean> {
   const whole = { from: ALL_DAYS, to: ALL_DAYS };

@@ -52,19 +52,21 @@ export async function differingTotals(db: TenantDb): Promise<Difference[]> {
   return rows.map(asDifference);
 }
 
-/** How many of some days' sketches, or that of all time, hold another number of spins than the sums say. */
+/** How many of some days' sketches, or that of all time, hold other spins than the sums say; or know no hours yet. */
 export async function differingSketches(db: TenantDb, days: Days): Promise<number> {
   const [row] = await db.execute(sql`
     WITH summed AS (
-      SELECT day, sum(spins) AS spins, max(longest_ms) AS longest_ms FROM rollups
+      SELECT day, sum(spins) AS spins, sum(total_ms) AS total_ms, max(longest_ms) AS longest_ms FROM rollups
       WHERE tenant_id = ${db.tenantId} AND grain IN ('day', 'total') AND day BETWEEN ${days.from}::date AND ${days.to}::date
       GROUP BY day
     ), sketched AS (
-      SELECT day, (SELECT sum(n) FROM unnest(counts) AS n) AS spins, longest_ms[1] AS longest_ms FROM sketches
+      SELECT day, (SELECT sum(n) FROM unnest(counts) AS n) AS spins, longest_ms[1] AS longest_ms,
+        (SELECT sum(n) FROM unnest(cell_spins) AS n) AS timed, (SELECT sum(n) FROM unnest(cell_ms) AS n) AS total_ms
+      FROM sketches
       WHERE tenant_id = ${db.tenantId} AND day BETWEEN ${days.from}::date AND ${days.to}::date
     )
     SELECT count(*) FROM summed s FULL JOIN sketched k USING (day)
-    WHERE (s.spins, s.longest_ms) IS DISTINCT FROM (k.spins, k.longest_ms)`);
+    WHERE (s.spins, s.spins, s.total_ms, s.longest_ms) IS DISTINCT FROM (k.spins, k.timed, k.total_ms, k.longest_ms)`);
   return Number(row?.[0] ?? 0);
 }
 

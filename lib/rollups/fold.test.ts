@@ -37,6 +37,8 @@ const LIVE = (db: TenantDb) => ({
     WHERE tenant_id = ${db.tenantId} GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`,
   buckets: sql`SELECT day::text, bucket, sum(spins)::text FROM live_buckets
     WHERE tenant_id = ${db.tenantId} GROUP BY 1, 2 ORDER BY 1, 2`,
+  hours: sql`SELECT day::text, cell, sum(spins)::text, sum(total_ms)::text FROM live_hours
+    WHERE tenant_id = ${db.tenantId} GROUP BY 1, 2 ORDER BY 1, 2`,
   longest: sql`SELECT day, id, ms FROM (SELECT day::text, id, duration_ms AS ms,
       row_number() OVER (PARTITION BY day ORDER BY duration_ms DESC, id) AS place FROM live_longest
       WHERE tenant_id = ${db.tenantId}) AS l WHERE place <= 10 ORDER BY 1, place`,

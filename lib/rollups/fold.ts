@@ -47,11 +47,12 @@ async function foldSome(db: TenantDb): Promise<Folded> {
         SELECT id FROM rollup_deltas WHERE tenant_id = ${db.tenantId} ORDER BY id LIMIT ${AT_ONCE}))
       RETURNING spin_ids, person_ids, spinner_ids, durations_ms, spun_ats, created_at
     ), spin AS MATERIALIZED (
-      SELECT s.id, s.person_id, s.spinner_id, s.duration_ms, timezone(c.time_zone, s.spun_at)::date AS day
+      SELECT s.id, s.person_id, s.spinner_id, s.duration_ms, l.local, l.local::date AS day
       FROM taken
       CROSS JOIN (SELECT time_zone FROM calendars WHERE tenant_id = ${db.tenantId}) AS c
       CROSS JOIN LATERAL unnest(spin_ids, person_ids, spinner_ids, durations_ms, spun_ats)
         AS s(id, person_id, spinner_id, duration_ms, spun_at)
+      CROSS JOIN LATERAL (SELECT timezone(c.time_zone, s.spun_at) AS local) AS l
     ), ${addSpins(db.tenantId, EVERYTHING)}
     SELECT (SELECT count(*) FROM taken), (SELECT count(*) FROM spin),
       (SELECT coalesce(extract(epoch FROM clock_timestamp() - min(created_at)) * 1000, 0) FROM taken)`);

@@ -6,8 +6,11 @@ import { adminUrlOf, readCluster } from "@/lib/db/cluster";
 import { averages } from "@/lib/figures/averages";
 import { ALL_TIME } from "@/lib/figures/date-range";
 import { distribution } from "@/lib/figures/distribution";
+import { hours } from "@/lib/figures/hours";
 import { trend } from "@/lib/figures/trend";
+import { listSpins } from "@/lib/spins/list";
 import { recordSpins } from "@/lib/spins/record";
+import { removeSpin } from "@/lib/spins/remove";
 import type { TenantScope } from "@/lib/tenancy/scope";
 import { changeZone } from "./change-zone";
 import { completeSketches } from "./complete-sketches";
@@ -58,6 +61,32 @@ test("sketches from before there were any are made", async () => {
   expect(await completeSketches(at)).toBe(false);
   expect(await rebuildRollups(at)).toMatchObject({ differences: [], sketches: 0 });
   expect((await distribution(at, ALL_TIME)).spins).toBe(2);
+});
+
+test("sketches from before they knew hours learn them, and a fold meanwhile does not hide that", async () => {
+  const at = await workshop(["2026-01-01T12:00:00Z", "2026-03-01T12:00:00Z"]);
+  await fold(at);
+  await tamper(at, "UPDATE sketches SET cells = '{}', cell_spins = '{}', cell_ms = '{}' WHERE tenant_id = $tenant");
+  expect(await hours(at, ALL_TIME)).toEqual([]);
+  await recordSpins(at, { spins: [spin("2026-03-01T12:30:00Z", 3)] });
+  await fold(at);
+  expect(await completeSketches(at)).toBe(true);
+  expect(await completeSketches(at)).toBe(false);
+  expect(await hours(at, ALL_TIME)).toEqual([
+    { weekday: 4, hour: 12, spins: 1, totalMs: 1_000 },
+    { weekday: 7, hour: 12, spins: 2, totalMs: 5_000 },
+  ]);
+  expect(await rollupFaults(at.tenant.id)).toEqual([]);
+});
+
+test("a spin can be removed while sketches know no hours yet", async () => {
+  const at = await workshop(["2026-01-01T12:00:00Z", "2026-03-01T12:00:00Z"]);
+  await fold(at);
+  await tamper(at, "UPDATE sketches SET cells = '{}', cell_spins = '{}', cell_ms = '{}' WHERE tenant_id = $tenant");
+  const [newest] = (await listSpins(at, ALL_TIME, { limit: 1 })).items;
+  await removeSpin(at, newest?.id ?? "");
+  expect(await completeSketches(at)).toBe(true);
+  expect(await rollupFaults(at.tenant.id)).toEqual([]);
 });
 
 test("another zone's days are counted anew, daylight saving and the turn of the year included", async () => {

@@ -32,8 +32,9 @@ export function spinsOf(db: TenantDb, { from, to }: Days): SQL {
   return sql`
     zone AS MATERIALIZED (SELECT ${calendar} AS name),
     spin AS MATERIALIZED (
-      SELECT s.id, person_id, spinner_id, duration_ms, timezone((SELECT name FROM zone), spun_at)::date AS day
+      SELECT s.id, person_id, spinner_id, duration_ms, l.local, l.local::date AS day
       FROM spins s
+      CROSS JOIN LATERAL (SELECT timezone((SELECT name FROM zone), s.spun_at) AS local) AS l
       LEFT JOIN (SELECT unnest(spin_ids) AS id FROM rollup_deltas WHERE tenant_id = ${db.tenantId}) AS later
         ON later.id = s.id
       WHERE s.tenant_id = ${db.tenantId} AND later.id IS NULL
@@ -56,12 +57,19 @@ export async function sumUpDays(db: TenantDb): Promise<void> {
     WITH counted AS (
       SELECT bucket, sum(b.spins)::bigint AS spins
       FROM sketches, unnest(buckets, counts) AS b(bucket, spins) WHERE tenant_id = ${db.tenantId} GROUP BY bucket
+    ), timed AS (
+      SELECT cell, sum(h.spins)::bigint AS spins, sum(h.total_ms)::bigint AS total_ms
+      FROM sketches, unnest(cells, cell_spins, cell_ms) AS h(cell, spins, total_ms)
+      WHERE tenant_id = ${db.tenantId} GROUP BY cell
     ), longest AS (
       SELECT l.id, l.ms FROM sketches, unnest(longest_ids, longest_ms) AS l(id, ms)
       WHERE tenant_id = ${db.tenantId} ORDER BY l.ms DESC, l.id LIMIT ${LONGEST_KEPT}
     )
-    INSERT INTO sketches (tenant_id, day, buckets, counts, longest_ids, longest_ms)
+    INSERT INTO sketches (tenant_id, day, buckets, counts, longest_ids, longest_ms, cells, cell_spins, cell_ms)
     SELECT ${db.tenantId}::uuid, ${allDays}, array_agg(bucket ORDER BY bucket), array_agg(spins ORDER BY bucket),
-      (SELECT array_agg(id ORDER BY ms DESC, id) FROM longest), (SELECT array_agg(ms ORDER BY ms DESC, id) FROM longest)
+      (SELECT array_agg(id ORDER BY ms DESC, id) FROM longest), (SELECT array_agg(ms ORDER BY ms DESC, id) FROM longest),
+      (SELECT coalesce(array_agg(cell ORDER BY cell), '{}') FROM timed),
+      (SELECT coalesce(array_agg(spins ORDER BY cell), '{}') FROM timed),
+      (SELECT coalesce(array_agg(total_ms ORDER BY cell), '{}') FROM timed)
     FROM counted HAVING count(*) > 0`);
 }
