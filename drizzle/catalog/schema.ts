@@ -55,6 +55,8 @@ export const tenants = pgTable(
       .references(() => servers.name),
     /** An IANA name: the zone in which this tenant's days begin and end. */
     timeZone: text("time_zone").notNull().default("UTC"),
+    /** The colour that its pages are in; null: the product's own. */
+    accent: text("accent", { enum: ["teal", "blue", "violet", "magenta", "green", "orange", "graphite"] }),
     plan: text("plan")
       .notNull()
       .default("standard")
@@ -74,6 +76,7 @@ export const tenants = pgTable(
     check("tenants_slug_check", sql`slug ~ '^[a-z0-9][a-z0-9-]{1,38}[a-z0-9]$'`),
     check("tenants_placement_check", sql`placement in ('shared', 'schema', 'database')`),
     check("tenants_status_check", sql`status in ('active', 'suspended')`),
+    check("tenants_accent_check", sql`accent in ('teal', 'blue', 'violet', 'magenta', 'green', 'orange', 'graphite')`),
     check("tenants_connections_check", sql`connections between 1 and 50`),
     check("tenants_statement_timeout_check", sql`statement_timeout_ms between 100 and 20000`),
   ],

@@ -15,8 +15,19 @@ export function writeCatalog<T>(body: (db: PgRemoteDatabase) => Promise<T>): Pro
   return inCatalog("write", body);
 }
 
-function inCatalog<T>(mode: "read" | "write", body: (db: PgRemoteDatabase) => Promise<T>): Promise<T> {
-  return transact(catalogPool(), { mode, schema: CATALOG_SCHEMA }, (send) =>
-    body(drizzle((text, params) => send(text, params))),
-  );
+/**
+ * Changes the catalog in one tenant's name: of its row what a serving process may change, and nothing else. Throws 503
+ * `unavailable`.
+ */
+export function writeCatalogAs<T>(tenantId: string, body: (db: PgRemoteDatabase) => Promise<T>): Promise<T> {
+  return inCatalog("write", body, tenantId);
+}
+
+function inCatalog<T>(
+  mode: "read" | "write",
+  body: (db: PgRemoteDatabase) => Promise<T>,
+  tenantId?: string,
+): Promise<T> {
+  const how = { mode, schema: CATALOG_SCHEMA, ...(tenantId && { tenantId }) };
+  return transact(catalogPool(), how, (send) => body(drizzle((text, params) => send(text, params))));
 }

@@ -52,12 +52,18 @@ const READABLE = {
   tenant: ["schema_migrations", ...READ_ONLY, ...TENANT_VIEWS].join(", "),
 };
 
+/** What of the catalog the application role may change, in one tenant's name: row security holds the row. */
+export const CHANGEABLE = { table: "tenants", columns: ["name", "accent"] } as const;
+
 /** The application role reads the catalog, but no server's address; of the data plane it may do all but own it. */
 function grants({ plane, schema, role }: Target): string[] {
   const rows = "SELECT, INSERT, UPDATE, DELETE";
   const writable = [...TENANT_TABLES].filter((name) => plane === "tenant" && !READ_ONLY.has(name));
   return [
     `GRANT SELECT ON ${READABLE[plane]} TO ${role}`,
+    ...(plane === "catalog"
+      ? [`GRANT UPDATE (${CHANGEABLE.columns.join(", ")}) ON ${CHANGEABLE.table} TO ${role}`]
+      : []),
     ...(writable.length > 0 ? [`GRANT ${rows} ON ${writable.join(", ")} TO ${role}`] : []),
     `GRANT ${rows} ON ALL TABLES IN SCHEMA "${schema}" TO ${PLATFORM_ROLE}`,
   ];

@@ -1,6 +1,7 @@
 import { AppError } from "@/lib/app-error";
 import { isUuid } from "@/lib/tenancy/placement";
 import type { Limits } from "@/lib/tenancy/tenant";
+import { CATALOG_SCHEMA } from "./catalog-schema";
 import { type Answer, type Connection, STATEMENT_MS } from "./connection";
 import { type Again, checkHome } from "./home";
 import type { Pool } from "./pool";
@@ -12,7 +13,7 @@ export interface Transaction {
   mode: "read" | "write";
   /** The one schema that names resolve in. */
   schema: string;
-  /** The tenant that row security shows; undefined in the catalog, which has none. */
+  /** The tenant that row security shows; undefined where the catalog is not asked in one tenant's name. */
   tenantId?: string;
   limits?: Limits;
   /** It has failed for its place before: whether this is the tenant's home is asked before `body` begins. */
@@ -88,7 +89,7 @@ async function atHome<T>(home: Promise<void>, body: Promise<T>, connection: Conn
 
 /**
  * SET LOCAL, never set_config(): the latter is revoked, and Citus forwards only the former to its workers. A change of
- * a tenant's rows gets back whether this is its home.
+ * a tenant's rows gets back whether this is its home; the catalog's never move.
  */
 function open(connection: Connection, how: Transaction): Promise<void> | undefined {
   const { mode, schema, tenantId, limits } = how;
@@ -99,7 +100,9 @@ function open(connection: Connection, how: Transaction): Promise<void> | undefin
   if (!isUuid(tenantId)) throw new Error("a tenant's id is a UUID");
   connection.post(`SET LOCAL app.tenant_id = '${tenantId}'`);
   if (limits?.statementTimeoutMs) connection.post(`SET LOCAL statement_timeout = ${Number(limits.statementTimeoutMs)}`);
-  return mode === "write" ? quietly(checkHome(connection, tenantId, how.again)) : undefined;
+  return mode === "write" && schema !== CATALOG_SCHEMA
+    ? quietly(checkHome(connection, tenantId, how.again))
+    : undefined;
 }
 
 /** The COMMIT of a transaction in which a statement failed answers ROLLBACK, and no error. */

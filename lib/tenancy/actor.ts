@@ -19,7 +19,11 @@ export type Permission =
   | "spins:write"
   | "spins:import"
   | "spinners:write"
+  /** Renaming, retiring and merging them. */
+  | "spinners:manage"
   | "people:write"
+  | "tenant:write"
+  | "samples:write"
   | "keys:write"
   /** Of other people's; everybody corrects their own. */
   | "spins:correct"

@@ -1,5 +1,9 @@
 import type { Placement } from "./placement";
 
+/** The colours that a tenant's pages may be in. */
+export const ACCENTS = ["teal", "blue", "violet", "magenta", "green", "orange", "graphite"] as const;
+export type Accent = (typeof ACCENTS)[number];
+
 /** One customer company, as the catalog knows it. */
 export interface Tenant {
   id: string;
@@ -8,6 +12,8 @@ export interface Tenant {
   status: "active" | "suspended";
   /** IANA name of the zone in which its days begin and end. */
   timeZone: string;
+  /** Null: the product's own colour. */
+  accent: Accent | null;
   placement: Placement;
   limits: Limits;
   plan: Plan;

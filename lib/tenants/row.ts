@@ -15,7 +15,7 @@ export function selectTenants(db: CatalogDb) {
 export type TenantRow = Awaited<ReturnType<typeof selectTenants>>[number];
 
 export function asTenant(row: TenantRow): Tenant {
-  const { id, slug, name, status, timeZone, server } = row;
+  const { id, slug, name, status, timeZone, accent, server } = row;
   const limits = {
     connections: row.connections ?? undefined,
     statementTimeoutMs: row.statementTimeoutMs ?? undefined,
@@ -26,5 +26,5 @@ export function asTenant(row: TenantRow): Tenant {
     tenant: { perMinute: row.plan.tenantRequestsPerMinute, burst: row.plan.tenantBurst },
   };
   const placement = placementOf({ id, architecture: row.placement, server });
-  return { id, slug, name, status, timeZone, placement, limits, plan };
+  return { id, slug, name, status, timeZone, accent, placement, limits, plan };
 }

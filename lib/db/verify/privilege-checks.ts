@@ -52,13 +52,6 @@ export const privilegeChecks = (serving: string): Check[] => [
       UNION ALL SELECT 'TEMPORARY on the database' WHERE has_database_privilege('${serving}', current_database(), 'TEMPORARY')`,
   },
   {
-    check: "grants: the catalog is not the application's to change, and its secrets not its to read",
-    sql: `SELECT format('%s on %s', privilege, c.oid::regclass) FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace,
-        unnest(ARRAY['SELECT', 'INSERT', 'UPDATE', 'DELETE']) AS privilege
-      WHERE n.nspname = 'catalog' AND c.relkind IN ('r', 'p') AND (privilege <> 'SELECT' OR c.relname NOT IN ('tenants', 'plans', 'former_slugs', 'database_access', 'schema_migrations'))
-        AND has_table_privilege('${serving}', c.oid, privilege)`,
-  },
-  {
     check: "grants: PUBLIC has nothing of ours",
     sql: `SELECT format('%s on %s to PUBLIC', a.privilege_type, c.oid::regclass) FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace,
         aclexplode(c.relacl) AS a WHERE (${OURS}) AND a.grantee = 0`,

@@ -51,7 +51,28 @@ describe("every wall that is taken down is found, and its repair too", () => {
     ["GRANT TRUNCATE ON shared.spins TO spinner_app", "REVOKE TRUNCATE ON shared.spins FROM spinner_app", "TRUNCATE"],
     ["GRANT SELECT ON shared.spins TO PUBLIC", "REVOKE SELECT ON shared.spins FROM PUBLIC", "PUBLIC"],
     ["GRANT SELECT ON catalog.servers TO spinner_app", "REVOKE SELECT ON catalog.servers FROM spinner_app", "servers"],
-    ["GRANT UPDATE ON catalog.tenants TO spinner_app", "REVOKE UPDATE ON catalog.tenants FROM spinner_app", "tenants"],
+    ["GRANT UPDATE ON catalog.plans TO spinner_app", "REVOKE UPDATE ON catalog.plans FROM spinner_app", "plans"],
+    ["GRANT DELETE ON catalog.tenants TO spinner_app", "REVOKE DELETE ON catalog.tenants FROM spinner_app", "DELETE"],
+    [
+      "GRANT UPDATE (slug) ON catalog.tenants TO spinner_app",
+      "REVOKE UPDATE (slug) ON catalog.tenants FROM spinner_app",
+      "UPDATE (slug)",
+    ],
+    [
+      "ALTER TABLE catalog.tenants DISABLE ROW LEVEL SECURITY",
+      "ALTER TABLE catalog.tenants ENABLE ROW LEVEL SECURITY",
+      "catalog.tenants lacks ENABLE",
+    ],
+    [
+      "CREATE POLICY careless ON catalog.tenants FOR UPDATE USING (true)",
+      "DROP POLICY careless ON catalog.tenants",
+      "careless",
+    ],
+    [
+      "ALTER POLICY tenant_wall ON catalog.tenants RENAME TO odd; CREATE POLICY tenant_wall ON catalog.tenants FOR ALL USING (true); DROP POLICY odd ON catalog.tenants",
+      "DROP POLICY tenant_wall ON catalog.tenants; CREATE POLICY tenant_wall ON catalog.tenants AS RESTRICTIVE FOR UPDATE USING (id = current_setting('app.tenant_id')::uuid) WITH CHECK (id = current_setting('app.tenant_id')::uuid)",
+      "restrictive",
+    ],
     [
       "GRANT EXECUTE ON FUNCTION set_config(text, text, boolean) TO spinner_app",
       "REVOKE EXECUTE ON FUNCTION set_config(text, text, boolean) FROM spinner_app",

@@ -2,6 +2,7 @@ import { type Admin, withConnection } from "../admin";
 import { adminUrlOf, readCluster } from "../cluster";
 import { ownPlacements } from "../placements";
 import { APP_ROLE } from "../role-names";
+import { catalogChecks } from "./catalog-checks";
 import { privilegeChecks } from "./privilege-checks";
 import { TABLE_CHECKS } from "./table-checks";
 
@@ -43,7 +44,7 @@ export async function verify(primaryUrl: string): Promise<Checked[]> {
 /** The same for the one database of a connection, where `serving` is the role that serves tenants. */
 export async function verifyDatabase(admin: Admin, serving: string): Promise<Checked[]> {
   const checked: Checked[] = [];
-  for (const { check, sql } of [...privilegeChecks(serving), ...TABLE_CHECKS]) {
+  for (const { check, sql } of [...privilegeChecks(serving), ...catalogChecks(serving), ...TABLE_CHECKS]) {
     const rows = await admin.unsafe(sql).values();
     checked.push({ check, faults: rows.map(([fault]) => String(fault)) });
   }
