@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, notExists, sql } from "drizzle-orm";
+import { and, asc, desc, eq, isNull, notExists, type SQL, sql } from "drizzle-orm";
 import { liveRollups, people, spinners } from "@/drizzle/tenant/schema";
 import { type Named, Statement } from "@/lib/db/statement";
 import type { TenantScope } from "@/lib/tenancy/scope";
@@ -8,22 +8,28 @@ import type { Standing } from "./types";
 
 export type Board = "spinners" | "people";
 
+/** What the lines of a board are, as rollups call it. */
+export const BOARD_KINDS = { spinners: "spinner", people: "person" } as const;
+
 type RangeNames = Named<"grain" | "from" | "to" | "limit">;
 
+/** Spinners that are still in use, under this name. */
+const IN_USE = and(isNull(spinners.retiredAt), isNull(spinners.mergedInto));
+
 const BOARDS = {
-  spinners: { kind: "spinner", ranked: ranked(spinners), unspun: unspun(spinners) },
-  people: { kind: "person", ranked: ranked(people), unspun: unspun(people) },
+  spinners: { ranked: ranked(spinners), unspun: unspun(spinners, IN_USE) },
+  people: { ranked: ranked(people), unspun: unspun(people) },
 } as const;
 
 /**
- * Who spins longest on average, at most `limit` lines, longest first; what was not spun in the range comes last.
- * Throws 422 `range_invalid`.
+ * Who spins longest on average, at most `limit` lines, longest first; what was not spun in the range comes last,
+ * unless it is retired. Throws 422 `range_invalid`.
  */
 export async function leaderboard(at: TenantScope, board: Board, range: DateRange, limit = 10): Promise<Standing[]> {
   at.must("figures:read");
   checkRange(range);
-  const { kind, ...statements } = BOARDS[board];
-  const values = { ...rolledUp(range, kind), limit };
+  const statements = BOARDS[board];
+  const values = { ...rolledUp(range, BOARD_KINDS[board]), limit };
   return at.read(async (db) => {
     const spun = await db.run(statements.ranked, values);
     if (spun.length === limit) return spun;
@@ -65,7 +71,7 @@ function ranked(names: typeof spinners | typeof people) {
   });
 }
 
-function unspun(names: typeof spinners | typeof people) {
+function unspun(names: typeof spinners | typeof people, condition?: SQL) {
   return new Statement((db, values: RangeNames) => {
     const own = db
       .select({ one: sql`1` })
@@ -74,7 +80,7 @@ function unspun(names: typeof spinners | typeof people) {
     return db
       .select({ id: names.id, name: names.name })
       .from(names)
-      .where(notExists(own))
+      .where(and(notExists(own), condition))
       .orderBy(asc(names.name), asc(names.id))
       .limit(values.limit);
   });
