@@ -1,5 +1,7 @@
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
+import { words } from "@/lib/words/words";
+import { chosenTheme } from "./_theme/theme";
 import { MARK } from "./_ui/spinner-mark";
 import "./globals.css";
 
@@ -14,9 +16,9 @@ export const metadata: Metadata = {
 
 export const viewport: Viewport = { width: "device-width", initialScale: 1, colorScheme: "light dark" };
 
-export default function RootLayout({ children }: { children: ReactNode }) {
+export default async function RootLayout({ children }: { children: ReactNode }) {
   return (
-    <html lang="en">
+    <html lang={words().language} data-theme={await chosenTheme()}>
       <body>{children}</body>
     </html>
   );

@@ -1,3 +1,5 @@
+import type { ReactNode } from "react";
+import { words } from "@/lib/words/words";
 import { formatChange } from "./format";
 
 interface FigureCardProps {
@@ -10,20 +12,25 @@ interface FigureCardProps {
   change: number | null;
   /** The direction that is good news. */
   better: "higher" | "lower";
+  sparkline?: ReactNode;
 }
 
 /** A headline figure beside its previous period. */
-export function FigureCard({ label, value, previous, change, better }: FigureCardProps) {
+export function FigureCard({ label, value, previous, change, better, sparkline }: FigureCardProps) {
+  const { dashboard } = words();
   return (
-    <dl className="surface flex flex-col gap-1 px-5 py-4 max-sm:px-3.5">
-      <dt className="font-medium text-soft">{label}</dt>
-      <dd className={value === null ? "text-lg leading-[2.375rem] text-soft" : HEADLINE}>{value ?? "no spins yet"}</dd>
+    <dl className="surface figure-card">
+      <dt>{label}</dt>
+      <dd className={value === null ? "text-lg leading-[2.375rem] text-soft" : HEADLINE}>
+        {value ?? dashboard.noneYet}
+      </dd>
       {previous !== undefined && (
-        <dd className="mt-auto flex flex-wrap items-baseline gap-x-2.5 gap-y-1 text-soft tabular-nums">
+        <dd className="flex flex-wrap items-baseline gap-x-2.5 gap-y-1 text-soft tabular-nums">
           {change !== null && <Change change={change} better={better} />}
-          <span>{previous === null ? "no previous period" : `previous ${previous}`}</span>
+          <span>{previous === null ? dashboard.noPrevious : dashboard.previous(previous)}</span>
         </dd>
       )}
+      {value !== null && sparkline}
     </dl>
   );
 }
@@ -31,15 +38,16 @@ export function FigureCard({ label, value, previous, change, better }: FigureCar
 const HEADLINE = "text-figure font-semibold tracking-figure tabular-nums";
 
 function Change({ change, better }: { change: number; better: FigureCardProps["better"] }) {
+  const { dashboard } = words();
   const text = formatChange(change);
-  if (Number.parseFloat(text) === 0) return <span className="font-semibold text-ink">= {text}</span>;
+  if (text === formatChange(0)) return <span className="font-semibold text-ink">= {text}</span>;
 
   const good = change > 0 === (better === "higher");
   return (
     <span className={`font-semibold ${good ? "text-good" : "text-bad"}`}>
       <span aria-hidden="true">{change > 0 ? "▲" : "▼"} </span>
       {text}
-      <span className="sr-only">{good ? ", better" : ", worse"}</span>
+      <span className="sr-only">{good ? dashboard.better : dashboard.worse}</span>
     </span>
   );
 }

@@ -5,6 +5,8 @@ interface Formats {
   tenths: Intl.NumberFormat;
   thousandths: Intl.NumberFormat;
   day: Intl.DateTimeFormat;
+  weekday: Intl.DateTimeFormat;
+  hour: Intl.DateTimeFormat;
   dateTimes: Map<string, Intl.DateTimeFormat>;
 }
 
@@ -65,6 +67,17 @@ export function formatDay(isoDay: string): string {
   return formats().day.format(Date.parse(`${isoDay}T00:00:00Z`));
 }
 
+/** A day of the week, Monday being 1: `Mon`. */
+export function formatWeekday(weekday: number): string {
+  // The first of January 2024 was a Monday.
+  return formats().weekday.format(Date.UTC(2024, 0, weekday));
+}
+
+/** An hour of the day, 0 to 23: `14:00`, `2 PM`. */
+export function formatHour(hour: number): string {
+  return formats().hour.format(Date.UTC(2024, 0, 1, hour));
+}
+
 /** An instant where `timeZone` (an IANA name) is: `1 Nov 2026, 14:05`. */
 export function formatDateTime(iso: string, timeZone: string): string {
   return dateTimeFormat(timeZone).format(Date.parse(iso));
@@ -88,6 +101,8 @@ function formats(): Formats {
     tenths: fixed(1),
     thousandths: fixed(3),
     day: new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: "UTC" }),
+    weekday: new Intl.DateTimeFormat(locale, { weekday: "short", timeZone: "UTC" }),
+    hour: new Intl.DateTimeFormat(locale, { hour: "numeric", minute: "numeric", timeZone: "UTC" }),
     dateTimes: new Map(),
   };
   kept.set(locale, made);

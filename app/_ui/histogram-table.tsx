@@ -1,5 +1,6 @@
 import type { Distribution } from "@/lib/figures/distribution";
 import type { Bar } from "@/lib/figures/histogram";
+import { words } from "@/lib/words/words";
 import { DataTable } from "./data-table";
 import { formatCount, formatDuration, formatShare } from "./format";
 import { html, type Markup } from "./markup";
@@ -12,11 +13,13 @@ interface HistogramTableProps {
 
 /** How many spins lasted how long, each bar's share beside that of the previous period. */
 export function HistogramTable({ current, previous }: HistogramTableProps) {
+  const { histogram } = words();
   const most = Math.max(...current.histogram.map(({ spins }) => spins));
   const before = previous && new Map(previous.histogram.map(({ toMs, spins }) => [toMs, spins / previous.spins]));
   const rows = current.histogram.map((bar) => row(bar, { most, all: current.spins }, before));
-  const columns = { text: ["Up to"], figures: ["Spins", "Share", ...(before ? ["Previous"] : [])] };
-  return <DataTable caption="How long they spin" columns={columns} rows={rows} empty="No spins in this period" />;
+  const figures = [histogram.spins, histogram.share, ...(before ? [histogram.previous] : [])];
+  const columns = { text: [histogram.upTo], figures };
+  return <DataTable caption={histogram.title} columns={columns} rows={rows} empty={histogram.empty} />;
 }
 
 function row(

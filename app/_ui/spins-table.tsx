@@ -1,4 +1,5 @@
 import type { Spin } from "@/lib/spins/types";
+import { words } from "@/lib/words/words";
 import { DataTable } from "./data-table";
 import { formatDateTime, formatSeconds } from "./format";
 import { html, type Markup } from "./markup";
@@ -8,18 +9,22 @@ interface SpinsTableProps {
   spins: readonly Spin[];
   /** IANA name of the zone the times are shown in. */
   timeZone: string;
+  /** Unix time in ms since when a spin counts as just come in; none does, without. */
+  freshSince?: number;
 }
-
-const COLUMNS = { text: ["When", "Person", "Spinner"], figures: ["Duration"] };
 
 /** Single spins, in the order given. */
-export function SpinsTable({ caption, spins, timeZone }: SpinsTableProps) {
-  const rows = spins.map((spin) => row(spin, timeZone));
-  return <DataTable caption={caption} columns={COLUMNS} rows={rows} empty="No spins here yet" />;
+export function SpinsTable({ caption, spins, timeZone, freshSince = Number.POSITIVE_INFINITY }: SpinsTableProps) {
+  const { spinList } = words();
+  const rows = spins.map((spin) => row(spin, timeZone, Date.parse(spin.spunAt) >= freshSince));
+  const columns = { text: [spinList.when, spinList.person, spinList.spinner], figures: [spinList.duration] };
+  return <DataTable caption={caption} columns={columns} rows={rows} empty={spinList.empty} />;
 }
 
-function row({ id, spunAt, person, spinner, durationMs }: Spin, timeZone: string): Markup {
-  return html`<tr><th scope="row"><a href="/spins/${id}"><time datetime="${spunAt}">${formatDateTime(spunAt, timeZone)}</time></a></th>
+function row({ id, spunAt, person, spinner, durationMs }: Spin, timeZone: string, fresh: boolean): Markup {
+  return html`<tr${fresh ? FRESH : ""}><th scope="row"><a href="/spins/${id}"><time datetime="${spunAt}">${formatDateTime(spunAt, timeZone)}</time></a></th>
     <td><a href="/people/${person.id}">${person.name}</a></td>
     <td><a href="/spinners/${spinner.id}">${spinner.name}</a></td><td>${formatSeconds(durationMs)}</td></tr>`;
 }
+
+const FRESH = html` class="fresh"`;

@@ -1,12 +1,8 @@
+import type { Spread } from "@/lib/figures/dashboard";
 import type { Distribution } from "@/lib/figures/distribution";
-import type { Streak, Streaks } from "@/lib/figures/streaks";
+import { words } from "@/lib/words/words";
 import { FigureCard } from "./figure-card";
-import { changeOf, formatCount, formatDuration } from "./format";
-
-interface Spread {
-  distribution: Distribution;
-  streaks: Streaks;
-}
+import { changeOf, formatDays, formatDuration } from "./format";
 
 interface SpreadRowProps {
   current: Spread;
@@ -16,6 +12,7 @@ interface SpreadRowProps {
 
 /** How durations are spread, and days in a row, each beside its previous period. */
 export function SpreadRow({ current, previous }: SpreadRowProps) {
+  const { dashboard } = words();
   const before = previous && previous.distribution.spins > 0 ? previous : null;
   const quantile = (label: string, of: (spread: Distribution) => number | null) => (
     <FigureCard
@@ -26,21 +23,18 @@ export function SpreadRow({ current, previous }: SpreadRowProps) {
       better="higher"
     />
   );
+  const streak = current.streaks.longest.days;
   return (
-    <section aria-label="Spread" className="grid gap-4 md:grid-cols-3">
-      {quantile("Median spin", ({ medianMs }) => medianMs)}
-      {quantile("95th percentile", ({ p95Ms }) => p95Ms)}
+    <section aria-label={dashboard.spread} className="grid gap-4 md:grid-cols-3">
+      {quantile(dashboard.median, ({ medianMs }) => medianMs)}
+      {quantile(dashboard.p95, ({ p95Ms }) => p95Ms)}
       <FigureCard
-        label="Longest streak"
-        value={current.streaks.longest.days === 0 ? null : formatDays(current.streaks.longest)}
-        previous={before && formatDays(before.streaks.longest)}
-        change={changeOf(current.streaks.longest.days, before?.streaks.longest.days ?? null)}
+        label={dashboard.streak}
+        value={streak === 0 ? null : formatDays(streak)}
+        previous={before && formatDays(before.streaks.longest.days)}
+        change={changeOf(streak, before?.streaks.longest.days ?? null)}
         better="higher"
       />
     </section>
   );
-}
-
-function formatDays({ days }: Streak): string {
-  return `${formatCount(days)} ${days === 1 ? "day" : "days"}`;
 }

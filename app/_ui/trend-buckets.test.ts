@@ -7,7 +7,7 @@ describe("trendBuckets", () => {
     const { unit, buckets } = trendBuckets(daysFrom("2026-08-25", 90));
     expect(unit).toBe("day");
     expect(buckets).toHaveLength(90);
-    expect(buckets[0]).toEqual({ from: "2026-08-25", to: "2026-08-25", spins: 1, averageMs: 1000 });
+    expect(buckets[0]).toEqual({ from: "2026-08-25", to: "2026-08-25", spins: 1, averageMs: 1000, longestMs: 1000 });
   });
 
   it("groups ninety-one days by weeks that begin on Monday", () => {
@@ -35,12 +35,12 @@ describe("trendBuckets", () => {
 
   it("weighs an average by its spins, so that a quiet day counts little", () => {
     const days = daysFrom("2026-08-03", 91);
-    days[0] = { day: "2026-08-03", spins: 93, averageMs: 2000 };
-    expect(trendBuckets(days).buckets[0]).toMatchObject({ spins: 99, averageMs: 192_000 / 99 });
+    days[0] = { day: "2026-08-03", spins: 93, averageMs: 2000, longestMs: 3000 };
+    expect(trendBuckets(days).buckets[0]).toMatchObject({ spins: 99, averageMs: 192_000 / 99, longestMs: 3000 });
   });
 
   it("has no average where nothing was spun", () => {
-    const still = daysFrom("2026-08-03", 91).map(({ day }) => ({ day, spins: 0, averageMs: null }));
+    const still = daysFrom("2026-08-03", 91).map(({ day }) => ({ day, spins: 0, averageMs: null, longestMs: null }));
     expect(trendBuckets(still).buckets[0]).toMatchObject({ spins: 0, averageMs: null });
   });
 
@@ -50,6 +50,6 @@ describe("trendBuckets", () => {
 function daysFrom(first: string, count: number): TrendDay[] {
   return Array.from({ length: count }, (_, i) => {
     const day = new Date(Date.parse(first) + i * 86_400_000).toISOString().slice(0, 10);
-    return { day, spins: 1, averageMs: 1000 };
+    return { day, spins: 1, averageMs: 1000, longestMs: 1000 };
   });
 }

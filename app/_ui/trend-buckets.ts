@@ -7,6 +7,7 @@ export interface TrendBucket {
   to: string;
   spins: number;
   averageMs: number | null;
+  longestMs: number | null;
 }
 
 export interface TrendBuckets {
@@ -34,9 +35,9 @@ export function trendBuckets(days: readonly TrendDay[]): TrendBuckets {
 
 function grouped(days: readonly TrendDay[], keyOf: (day: string) => string): TrendBucket[] {
   const groups = new Map<string, TrendBucket>();
-  for (const { day, spins, averageMs } of days) {
+  for (const { day, spins, averageMs, longestMs } of days) {
     const key = keyOf(day);
-    const before = groups.get(key) ?? { from: day, to: day, spins: 0, averageMs: null };
+    const before = groups.get(key) ?? { from: day, to: day, spins: 0, averageMs: null, longestMs: null };
     const totalMs = (before.averageMs ?? 0) * before.spins + (averageMs ?? 0) * spins;
     const sum = before.spins + spins;
     groups.set(key, {
@@ -44,6 +45,7 @@ function grouped(days: readonly TrendDay[], keyOf: (day: string) => string): Tre
       to: day,
       spins: sum,
       averageMs: sum === 0 ? null : totalMs / sum,
+      longestMs: sum === 0 ? null : Math.max(before.longestMs ?? 0, longestMs ?? 0),
     });
   }
   return [...groups.values()];

@@ -1,29 +1,25 @@
 import { useId } from "react";
-import type { TrendDay } from "@/lib/figures/types";
+import { words } from "@/lib/words/words";
 import { EmptyState } from "./empty-state";
-import { formatCount, formatDay, formatSeconds } from "./format";
-import { type TrendBucket, trendBuckets } from "./trend-buckets";
+import { formatCount, formatDay, formatSeconds, formatSpins } from "./format";
+import type { TrendBucket, TrendBuckets } from "./trend-buckets";
 import { barsPath, barWidth, gridPath, HEIGHT, linePath, WIDTH } from "./trend-paths";
+import { TrendReader } from "./trend-reader";
 import { trendScale } from "./trend-scale";
 import { TrendTable } from "./trend-table";
 
-interface TrendChartProps {
-  /** In order, without a day left out. */
-  days: readonly TrendDay[];
-}
-
-/** How the average moves: a line, with the number of spins as bars beneath. Drawn here, so no script is needed. */
-export function TrendChart({ days }: TrendChartProps) {
-  const { unit, buckets } = trendBuckets(days);
+/** How the average moves: a line, with the number of spins as bars beneath. Drawn here, so it needs no script. */
+export function TrendChart({ unit, buckets }: TrendBuckets) {
+  const { trend } = words();
   const averages = buckets.flatMap(({ averageMs }) => averageMs ?? []);
   return (
     <figure className="surface">
       <figcaption className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1 px-5 pt-4 pb-5 max-sm:px-3.5">
-        <h2 className="text-base font-semibold">Trend</h2>
+        <h2 className="text-base font-semibold">{trend.title}</h2>
         {averages.length > 0 && <Legend unit={unit} most={Math.max(...buckets.map(({ spins }) => spins))} />}
       </figcaption>
       {averages.length === 0 ? (
-        <EmptyState title="No spins in this period" />
+        <EmptyState title={trend.empty} />
       ) : (
         <>
           <Plot averages={averages} buckets={buckets} />
@@ -34,16 +30,17 @@ export function TrendChart({ days }: TrendChartProps) {
   );
 }
 
-function Legend({ unit, most }: { unit: string; most: number }) {
+function Legend({ unit, most }: { unit: TrendBuckets["unit"]; most: number }) {
+  const { trend } = words();
   return (
     <span className="flex flex-wrap gap-x-5 text-xs text-soft">
       <span className="flex items-center gap-2">
         <span className="h-0.5 w-4 bg-accent" />
-        Average per {unit}
+        {trend.average[unit]}
       </span>
       <span className="flex items-center gap-2">
         <span className="h-3 w-1.5 bg-brass/45" />
-        Spins, at most {formatCount(most)}
+        {trend.spinsAtMost(formatCount(most))}
       </span>
     </span>
   );
@@ -57,39 +54,42 @@ interface PlotProps {
 /** The drawing stretches with the page while the labels, being text, do not. */
 function Plot({ averages, buckets }: PlotProps) {
   const id = useId();
+  const { trend, units } = words();
   const scale = trendScale(averages);
   return (
     <div className="grid grid-cols-[auto_1fr] gap-x-3 gap-y-2 px-5 pb-4 text-xs text-soft tabular-nums max-sm:px-3.5">
       <div aria-hidden="true" className="flex h-[10.5rem] flex-col justify-between text-right">
         {scale.ticks.map((tick) => (
           <span key={tick} className="leading-0">
-            {formatCount(tick / 1000)} s
+            {units.seconds(formatCount(tick / 1000))}
           </span>
         ))}
       </div>
-      <svg
-        className="trend-plot"
-        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-        preserveAspectRatio="none"
-        role="img"
-        aria-labelledby={`${id}t ${id}d`}
-      >
-        <title id={`${id}t`}>Average spin over time</title>
-        <desc id={`${id}d`}>{summaryOf(averages, buckets)}</desc>
-        <path className="stroke-line" d={gridPath(scale)} />
-        <path
-          className="stroke-brass/45 [vector-effect:none]"
-          strokeWidth={barWidth(buckets.length)}
-          d={barsPath(buckets)}
-        />
-        <path
-          className="stroke-accent"
-          strokeWidth="2"
-          strokeLinecap="round"
-          strokeLinejoin="round"
-          d={linePath(buckets, scale)}
-        />
-      </svg>
+      <TrendReader label={trend.read} count={buckets.length}>
+        <svg
+          className="trend-plot"
+          viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+          preserveAspectRatio="none"
+          role="img"
+          aria-labelledby={`${id}t ${id}d`}
+        >
+          <title id={`${id}t`}>{trend.drawing}</title>
+          <desc id={`${id}d`}>{summaryOf(averages, buckets)}</desc>
+          <path className="stroke-line" d={gridPath(scale)} />
+          <path
+            className="stroke-brass/45 [vector-effect:none]"
+            strokeWidth={barWidth(buckets.length)}
+            d={barsPath(buckets)}
+          />
+          <path
+            className="stroke-accent"
+            strokeWidth="2"
+            strokeLinecap="round"
+            strokeLinejoin="round"
+            d={linePath(buckets, scale)}
+          />
+        </svg>
+      </TrendReader>
       <DayLabels buckets={buckets} />
     </div>
   );
@@ -112,5 +112,6 @@ function summaryOf(averages: readonly number[], buckets: readonly TrendBucket[])
   const first = buckets.at(0)?.from ?? "";
   const last = buckets.at(-1)?.to ?? "";
   const spins = buckets.reduce((sum, bucket) => sum + bucket.spins, 0);
-  return `${formatCount(spins)} spins from ${formatDay(first)} to ${formatDay(last)}; averages between ${formatSeconds(Math.min(...averages))} and ${formatSeconds(Math.max(...averages))}.`;
+  const [least, most] = [Math.min(...averages), Math.max(...averages)].map(formatSeconds);
+  return words().trend.summary(formatSpins(spins), formatDay(first), formatDay(last), least ?? "", most ?? "");
 }

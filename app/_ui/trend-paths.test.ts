@@ -14,5 +14,5 @@ describe("barsPath", () => {
 });
 
 function at(averageMs: number | null, spins = 1) {
-  return { from: "2026-11-01", to: "2026-11-01", spins, averageMs };
+  return { from: "2026-11-01", to: "2026-11-01", spins, averageMs, longestMs: averageMs };
 }

@@ -1,3 +1,4 @@
+import { words } from "@/lib/words/words";
 import { formatCount, formatDay, formatSeconds } from "./format";
 import { html, type Markup } from "./markup";
 import { TableHead } from "./table-head";
@@ -6,19 +7,18 @@ import type { TrendBucket, TrendBuckets } from "./trend-buckets";
 
 /** The figures of a trend for those who would rather read them. */
 export function TrendTable({ unit, buckets }: TrendBuckets) {
+  const { trend, boards } = words();
   return (
     <details className="border-t border-line">
-      <summary className="cursor-pointer px-5 py-3 font-medium text-soft hover:text-ink">Show as table</summary>
-      <table className="figures">
-        <caption className="sr-only">Average and number of spins per {unit}</caption>
-        <TableHead text={[TITLES[unit]]} figures={["Average", "Spins"]} />
+      <summary className="cursor-pointer px-5 py-3 font-medium text-soft hover:text-ink">{trend.asTable}</summary>
+      <table className="figures" data-trend>
+        <caption className="sr-only">{trend.caption[unit]}</caption>
+        <TableHead text={[trend.unit[unit]]} figures={[boards.average, boards.spins]} />
         <TableRows rows={buckets.map(row)} />
       </table>
     </details>
   );
 }
-
-const TITLES = { day: "Day", week: "Week", month: "Month", quarter: "Quarter" };
 
 function row(bucket: TrendBucket): Markup {
   const { averageMs, spins } = bucket;
@@ -26,5 +26,5 @@ function row(bucket: TrendBucket): Markup {
 }
 
 function daysOf({ from, to }: TrendBucket): string {
-  return from === to ? formatDay(from) : `${formatDay(from)} – ${formatDay(to)}`;
+  return from === to ? formatDay(from) : words().trend.days(formatDay(from), formatDay(to));
 }

@@ -5,50 +5,101 @@ import type { TenantScope } from "@/lib/tenancy/scope";
 import { averages } from "./averages";
 import { checkRange, type DateRange, previousRange } from "./date-range";
 import { type Distribution, distribution } from "./distribution";
-import { leaderboard } from "./leaderboard";
+import { type HourCell, hours } from "./hours";
+import { type Board, leaderboard } from "./leaderboard";
 import { longestSpins } from "./longest";
+import { previousRanks } from "./movement";
 import { type Streaks, streaksOf } from "./streaks";
 import { trend } from "./trend";
 import type { Averages, Standing, TrendDay } from "./types";
 
-/** What is shown of a range, and of the one of the same length before. */
-interface Period {
+/** What stands at the top: sums alone, so at hand at once. `previous` is null for all time. */
+export interface Headline {
   averages: Averages;
+  previous: Averages | null;
+  trend: TrendDay[];
+}
+
+/** How durations are spread, and days in a row. */
+export interface Spread {
   distribution: Distribution;
   streaks: Streaks;
 }
 
-export interface Dashboard {
-  current: Period;
-  /** Null for all time. */
-  previous: Period | null;
-  spinners: Standing[];
-  people: Standing[];
-  trend: TrendDay[];
+/** A line of a board, and the rank it had in the period before. */
+export type Moved = Standing & { previousRank: number | undefined };
+
+/** What takes a large tenant longer. `previous` is null for all time. */
+export interface Details {
+  spread: Spread;
+  previous: Spread | null;
+  spinners: Moved[];
+  people: Moved[];
+  hours: HourCell[];
   longest: Spin[];
   latest: Spin[];
 }
 
-/** All that a dashboard shows, from one snapshot and in one flight. Throws 422 `range_invalid`. */
-export function dashboard(at: TenantScope, range: DateRange): Promise<Dashboard> {
+export interface Dashboard {
+  headline: Promise<Headline>;
+  details: Promise<Details>;
+}
+
+/**
+ * All that a dashboard shows, from one snapshot and in one flight; the headline is there before the rest. Throws 422
+ * `range_invalid`; both parts 503 `unavailable`.
+ */
+export function dashboard(at: TenantScope, range: DateRange): Dashboard {
   at.must("figures:read");
   checkRange(range);
   foldLeftovers(at);
-  const before = previousRange(range);
-  return at.read(async () => {
-    const [now, past, spinners, people, longest, latest] = await Promise.all([
-      period(at, range),
-      before && period(at, before),
-      leaderboard(at, "spinners", range),
-      leaderboard(at, "people", range),
-      longestSpins(at, range, 5),
-      latestSpins(at, 5),
-    ]);
-    return { current: now, previous: past, spinners, people, trend: now.trend, longest, latest };
+  let tell: (headline: Headline) => void = () => {};
+  const told = new Promise<Headline>((resolve) => {
+    tell = resolve;
   });
+  const details = at.read(async () => {
+    const first = readHeadline(at, range);
+    const second = readDetails(at, range, first);
+    second.catch(() => {}); // where the first part fails, nobody asks for this one
+    tell(await first);
+    return second;
+  });
+  return { headline: Promise.race([told, details.then(() => told)]), details };
 }
 
-async function period(at: TenantScope, range: DateRange): Promise<Period & { trend: TrendDay[] }> {
-  const [sums, spread, days] = await Promise.all([averages(at, range), distribution(at, range), trend(at, range)]);
-  return { averages: sums, distribution: spread, streaks: streaksOf(days), trend: days };
+async function readHeadline(at: TenantScope, range: DateRange): Promise<Headline> {
+  const before = previousRange(range);
+  const [now, past, days] = await Promise.all([averages(at, range), before && averages(at, before), trend(at, range)]);
+  return { averages: now, previous: past, trend: days };
+}
+
+async function readDetails(at: TenantScope, range: DateRange, headline: Promise<Headline>): Promise<Details> {
+  const before = previousRange(range);
+  const [now, past, pastDays, spinners, people, cells, longest, latest, { trend: days }] = await Promise.all([
+    distribution(at, range),
+    before && distribution(at, before),
+    before && trend(at, before),
+    board(at, "spinners", range),
+    board(at, "people", range),
+    hours(at, range),
+    longestSpins(at, range, 5),
+    latestSpins(at, 5),
+    headline,
+  ]);
+  return {
+    spread: { distribution: now, streaks: streaksOf(days) },
+    previous: past && pastDays && { distribution: past, streaks: streaksOf(pastDays) },
+    spinners,
+    people,
+    hours: cells,
+    longest,
+    latest,
+  };
+}
+
+async function board(at: TenantScope, kind: Board, range: DateRange): Promise<Moved[]> {
+  const standings = await leaderboard(at, kind, range);
+  const spun = standings.flatMap(({ id, averageMs }) => (averageMs === null ? [] : id));
+  const ranks = await previousRanks(at, kind, range, spun);
+  return standings.map((standing) => ({ ...standing, previousRank: ranks.get(standing.id) }));
 }

@@ -76,9 +76,9 @@ test("averages are exact to three decimals, and null without spins", async () =>
 test("a trend has every day of its range", async () => {
   const days = await trend(at, { from: "2026-11-09", to: "2026-11-11" });
   expect(days).toEqual([
-    { day: "2026-11-09", spins: 0, averageMs: null },
-    { day: "2026-11-10", spins: 6, averageMs: 250.167 },
-    { day: "2026-11-11", spins: 0, averageMs: null },
+    { day: "2026-11-09", spins: 0, averageMs: null, longestMs: null },
+    { day: "2026-11-10", spins: 6, averageMs: 250.167, longestMs: 400 },
+    { day: "2026-11-11", spins: 0, averageMs: null, longestMs: null },
   ]);
 });
 
@@ -89,9 +89,12 @@ test("an open trend begins with the first spin and ends today or later", async (
 });
 
 test("a dashboard says what its parts say, beside the range before", async () => {
-  const all = await dashboard(at, { from: "2026-11-11", to: "2026-11-20" });
-  expect(all.current.averages.spins).toBe(0);
-  expect(all.previous?.averages.spins).toBe(6);
-  expect(all.latest.map(({ spinner }) => spinner.name)).toContain("First");
-  expect((await dashboard(at, ALL_TIME)).previous).toBeNull();
+  const parts = dashboard(at, { from: "2026-11-11", to: "2026-11-20" });
+  const [headline, details] = await Promise.all([parts.headline, parts.details]);
+  expect(headline.averages.spins).toBe(0);
+  expect(headline.previous?.spins).toBe(6);
+  expect(details.previous?.distribution.spins).toBe(6);
+  expect(details.latest.map(({ spinner }) => spinner.name)).toContain("First");
+  expect((await dashboard(at, ALL_TIME).headline).previous).toBeNull();
+  expect((await dashboard(at, ALL_TIME).details).previous).toBeNull();
 });

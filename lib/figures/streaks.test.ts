@@ -7,7 +7,6 @@ function days(marks: string) {
   return [...marks].map((mark, index) => ({
     day: addDays("2026-11-01", index),
     spins: mark === "x" ? 1 : 0,
-    averageMs: null,
   }));
 }
 

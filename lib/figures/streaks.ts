@@ -17,7 +17,7 @@ export interface Streaks {
 const NONE: Streak = { days: 0, from: null, to: null };
 
 /** The streaks of a trend's days, which are in order and without a gap. Of two as long the later one counts. */
-export function streaksOf(trend: readonly TrendDay[]): Streaks {
+export function streaksOf(trend: readonly Pick<TrendDay, "day" | "spins">[]): Streaks {
   let [longest, running, before] = [NONE, NONE, NONE];
   for (const { day, spins } of trend) {
     before = running;

@@ -8,7 +8,7 @@ import type { TrendDay } from "./types";
 
 const DAYS = new Statement((db, values: Named<"grain" | "from" | "to" | "key">) =>
   db
-    .select({ day: liveRollups.day, spins: summed.spins, averageMs: summed.averageMs })
+    .select({ day: liveRollups.day, spins: summed.spins, averageMs: summed.averageMs, longestMs: summed.longestMs })
     .from(liveRollups)
     .where(and(inRange(values), eq(liveRollups.key, values.key)))
     .groupBy(liveRollups.day)
@@ -34,7 +34,7 @@ function fill(rows: TrendDay[], from: string, to: string): TrendDay[] {
   const spun = new Map(rows.map((row) => [row.day, row]));
   const days: TrendDay[] = [];
   for (let day = from; day <= to; day = addDays(day, 1)) {
-    days.push(spun.get(day) ?? { day, spins: 0, averageMs: null });
+    days.push(spun.get(day) ?? { day, spins: 0, averageMs: null, longestMs: null });
   }
   return days;
 }

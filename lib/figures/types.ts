@@ -21,4 +21,5 @@ export interface TrendDay {
   day: string;
   spins: number;
   averageMs: number | null;
+  longestMs: number | null;
 }

@@ -17,6 +17,6 @@ export const en = {
   ...{ units, lists, forms, errors, faults, invalid },
   ...{ site, theme, door, errorPage, account },
   ...{ dashboard, period, trend, boards, histogram, week, spinList },
-  ...{ spinning, flick, landing, spins, spin, imports, oneImport, columns },
+  ...{ spinning, flick, landing, spins, oneSpin, imports, oneImport, columns },
   ...{ keys, key, operator, operatorLog },
 };

@@ -1,6 +1,7 @@
 import { FigureRow } from "@/app/_ui/figure-row";
 import { RangeLinks } from "@/app/_ui/range-links";
 import { SpinsTable } from "@/app/_ui/spins-table";
+import { trendBuckets } from "@/app/_ui/trend-buckets";
 import { TrendChart } from "@/app/_ui/trend-chart";
 import { averages } from "@/lib/figures/averages";
 import { chooseRange } from "@/lib/figures/choose-range";
@@ -9,6 +10,7 @@ import type { Subject } from "@/lib/figures/rolled";
 import { trend } from "@/lib/figures/trend";
 import { listSpins } from "@/lib/spins/list";
 import type { TenantScope } from "@/lib/tenancy/scope";
+import { words } from "@/lib/words/words";
 
 /** The figures, trend and latest spins of one spinner or person, from one snapshot. */
 export async function subjectFigures(
@@ -28,12 +30,13 @@ export async function subjectFigures(
       listSpins(at, { ...range, [subject.kind]: subject.id }, { limit: 20 }),
     ]),
   );
+  const buckets = trendBuckets(days);
   return (
     <>
       <RangeLinks path={path} selected={selected} {...range} max={today(timeZone)} />
-      <FigureRow current={current} previous={previous} />
-      <TrendChart days={days} />
-      <SpinsTable caption="Latest spins" spins={spins.items} timeZone={timeZone} />
+      <FigureRow current={current} previous={previous} buckets={buckets.buckets} />
+      <TrendChart {...buckets} />
+      <SpinsTable caption={words().spinList.latest} spins={spins.items} timeZone={timeZone} />
     </>
   );
 }

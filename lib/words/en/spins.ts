@@ -23,7 +23,8 @@ export const oneSpin = {
   seconds: "How long, in seconds",
   correct: "Correct",
   corrected: "Corrected. All figures follow.",
+  undone: "Taken back. All figures follow.",
+  removal: "Removal",
   remove: "Remove this spin",
   removing: "It goes out of every figure, and does not come back when its device sends it again.",
-  removeForGood: "Remove it for good",
 };

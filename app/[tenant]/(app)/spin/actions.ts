@@ -19,6 +19,6 @@ export async function recordSpin(_before: FormOutcome, data: FormData): Promise<
       duration_ms: parseSeconds(field(data, "seconds")),
     };
     await recordSpins(at, { spins: [spin] });
-    return "/spin?done=1";
+    return `/spin?landed=${spin.id}`;
   });
 }

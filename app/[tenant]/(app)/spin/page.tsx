@@ -1,49 +1,32 @@
-import { ActionForm } from "@/app/_ui/action-form";
-import { Button } from "@/app/_ui/button";
 import { EmptyState } from "@/app/_ui/empty-state";
-import { Field } from "@/app/_ui/field";
-import { Notice } from "@/app/_ui/notice";
 import { PageHeader } from "@/app/_ui/page-header";
-import { SelectField } from "@/app/_ui/select-field";
-import { typedBefore } from "@/lib/http/answer-form";
-import { newId } from "@/lib/new-id";
 import { formOptions } from "@/lib/spins/form-options";
+import { readerLocale, words } from "@/lib/words/words";
 import { signedInPage } from "../../signed-in-page";
-import { recordSpin } from "./actions";
+import { SpinStage } from "./_flick/spin-stage";
+import { ByHand } from "./by-hand";
 
 export default signedInPage("/spin", async (at, { query }) => {
+  const { spinning, flick } = words();
   const { spinners } = await formOptions(at);
   const mineFirst = spinners.toSorted((a, b) => Number(b.mine) - Number(a.mine));
-  const options = mineFirst.map(({ id, name, mine }) => ({ value: id, label: mine ? `${name} (mine)` : name }));
+  const options = mineFirst.map(({ id, name, mine }) => ({ value: id, label: mine ? spinning.mine(name) : name }));
   return (
     <>
-      <PageHeader title="Record a spin" lead="Which spinner, and how long it spun." />
-      {query.get("done") === "1" && <Notice tone="success">Recorded. It counts from now on.</Notice>}
-      {options.length === 0 ? (
-        <EmptyState title="There is no spinner yet">
-          <a href="/spinners">Add one first</a>
+      <PageHeader title={spinning.title} lead={spinning.lead} />
+      {options.length === 0 || at.actor.kind !== "person" ? (
+        <EmptyState title={spinning.noSpinner}>
+          <a href="/spinners">{spinning.addFirst}</a>
         </EmptyState>
       ) : (
-        <ActionForm action={recordSpin}>
-          <input type="hidden" name="id" value={typedBefore("id") ?? newId()} />
-          <SelectField
-            label="Spinner"
-            name="spinner"
-            options={options}
-            defaultValue={typedBefore("spinner")}
-            required
-          />
-          <Field
-            label="How long, in seconds"
-            name="seconds"
-            inputMode="decimal"
-            autoComplete="off"
-            required
-            hint="For example 93.5; at most a day."
-            defaultValue={typedBefore("seconds")}
-          />
-          <Button>Record</Button>
-        </ActionForm>
+        <div className="grid items-start gap-6 lg:grid-cols-[3fr_2fr]">
+          <section className="surface scripted" aria-label={flick.label}>
+            <SpinStage person={at.actor.id} spinners={options} locale={readerLocale()} words={flick} />
+          </section>
+          <div className="grid gap-6">
+            <ByHand options={options} />
+          </div>
+        </div>
       )}
     </>
   );

@@ -1,4 +1,4 @@
-export const spin = {
+export const spinning = {
   title: "Record a spin",
   lead: "Flick the spinner, or time the one on your desk. It is recorded when it stops.",
   mine: (name: string) => `${name} (mine)`,

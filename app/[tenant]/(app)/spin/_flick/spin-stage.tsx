@@ -1,0 +1,138 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useCallback, useEffect, useRef, useState } from "react";
+import type { Words } from "@/lib/words/words";
+import { elapsedMs, type Run, turned } from "./run";
+import { SpinnerDrawing } from "./spinner-drawing";
+import { useFinger } from "./use-finger";
+import { useRuns } from "./use-runs";
+
+interface SpinStageProps {
+  /** The signed-in person's id. */
+  person: string;
+  /** What can be spun, the likeliest first; at least one. */
+  spinners: readonly { value: string; label: string }[];
+  /** How the reader writes numbers, as a BCP 47 tag. */
+  locale: string;
+  words: Words["flick"];
+}
+
+/** What a key gives it, in radians per second: a good flick. */
+const BY_KEY = 24;
+/** From here on the lobes cannot be told apart. */
+const BLURRED = 30;
+
+/** A spinner to flick with a finger, a mouse or a key, and a stop-watch for the one on the desk. */
+export function SpinStage({ person, spinners, locale, words }: SpinStageProps) {
+  const router = useRouter();
+  const landed = useCallback((id: string) => router.replace(`/spin?landed=${id}`, { scroll: false }), [router]);
+  const { running, waiting, trouble, begin, stop, discard } = useRuns(person, landed);
+  const [spinner, setSpinner] = useState(spinners[0]?.value ?? "");
+  const main = useRef<HTMLButtonElement>(null);
+  const turning = useRef<SVGGElement>(null);
+  const blur = useRef<SVGCircleElement>(null);
+  const clock = useRef<HTMLElement>(null);
+  const angle = useRef(0);
+
+  const show = useCallback((at: number, speed: number) => {
+    turning.current?.setAttribute("transform", `rotate(${(at * 180) / Math.PI} 24 24)`);
+    blur.current?.style.setProperty("opacity", String(Math.min(1, Math.abs(speed) / BLURRED)));
+  }, []);
+
+  useEffect(() => {
+    const seconds = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+    const tell = (ms: number) => {
+      if (clock.current) clock.current.textContent = seconds.format(Math.floor(ms / 100) / 10);
+    };
+    if (!running) return show(angle.current, 0);
+    const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    let frame = requestAnimationFrame(function draw() {
+      const now = Date.now();
+      const at = turned(running, now);
+      angle.current = at.angle;
+      if (!still) show(at.angle, at.speed);
+      tell(elapsedMs(running, now));
+      frame = requestAnimationFrame(draw);
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [running, locale, show]);
+
+  const start = (flick?: Run["flick"]) =>
+    begin({ id: crypto.randomUUID(), spinner, startedAt: Date.now(), ...(flick && { flick }) });
+  const flick = (speed: number) => start({ at: Date.now(), speed, angle: angle.current });
+
+  const taken = useRef(0);
+  const finger = useFinger({
+    onGrab() {
+      taken.current = angle.current;
+      if (running) stop();
+    },
+    onTurn: (by) => show(taken.current + by, 0),
+    onRelease(speed, by) {
+      angle.current = taken.current + by;
+      if (speed !== 0) flick(speed);
+    },
+  });
+
+  return (
+    <div className="flick">
+      <label className="flick-choice">
+        {words.spinner}
+        <select
+          className="control"
+          value={running?.spinner ?? spinner}
+          onChange={(event) => setSpinner(event.target.value)}
+          disabled={running !== null}
+        >
+          {spinners.map(({ value, label }) => (
+            <option key={value} value={value}>
+              {label}
+            </option>
+          ))}
+        </select>
+      </label>
+      <div className="flick-stage" data-running={running?.flick ? "" : undefined} {...finger}>
+        <SpinnerDrawing turning={turning} blur={blur} />
+      </div>
+      <p className="flick-clock" role="timer" aria-label={words.running} data-idle={running ? undefined : ""}>
+        <b ref={clock}>0</b> {words.seconds}
+      </p>
+      <div className="flick-buttons">
+        <button
+          ref={main}
+          type="button"
+          className="button button-primary"
+          onClick={() => (running ? stop() : flick(BY_KEY))}
+        >
+          {running ? words.stop : words.flick}
+        </button>
+        {!running && (
+          <button
+            type="button"
+            className="button button-quiet"
+            onClick={() => {
+              main.current?.focus();
+              start();
+            }}
+          >
+            {words.start}
+          </button>
+        )}
+      </div>
+      <p className="flick-hint">{words.hint}</p>
+      <p role="status" className="flick-trouble">
+        {trouble === "later" && `${words.waiting} ${waiting}`}
+        {trouble === "signed-out" && words.signedOut}
+        {trouble === "refused" && (
+          <>
+            {words.refused}{" "}
+            <button type="button" className="button button-quiet" onClick={discard}>
+              {words.discard}
+            </button>
+          </>
+        )}
+      </p>
+    </div>
+  );
+}
