@@ -17,6 +17,8 @@ const ONCE = [
   "export",
   "live",
   "changing-spins",
+  "forms",
+  "undo",
 ].map((name) => `**/${name}.spec.ts`);
 
 export default defineConfig<object, UnderTest>({

@@ -40,7 +40,7 @@ test.describe("without JavaScript", () => {
     await expect(page.getByRole("alert")).toContainText("How long it spun is not clear.");
     await page.getByLabel("How long, in seconds").fill("1:30");
     await page.getByRole("button", { name: "Correct" }).click();
-    await expect(page.getByRole("status")).toHaveText("Corrected. All figures follow.");
+    await expect(page.getByRole("status")).toContainText("Corrected. All figures follow.");
 
     await page.goto(urlOf(slug));
     await expect(figure(page, "Overall average")).toHaveText("55.000 s");
@@ -50,9 +50,8 @@ test.describe("without JavaScript", () => {
     ]);
 
     await page.goto(urlOf(slug, `/spins/${mine}`));
-    await page.getByText("Remove this spin").click();
-    await page.getByRole("button", { name: "Remove it for good" }).click();
-    await expect(page.getByRole("status")).toHaveText("Removed. All figures follow.");
+    await page.getByRole("button", { name: "Remove this spin" }).click();
+    await expect(page.getByRole("status")).toContainText("Removed. All figures follow.");
     await page.goto(urlOf(slug));
     await expect(figure(page, "Spins")).toHaveText("1");
     await expect(figure(page, "Longest spin")).toHaveText("20.0 s");
@@ -64,7 +63,7 @@ test.describe("without JavaScript", () => {
     await page.goto(urlOf(slug, `/spins/${others}`));
     await expect(page.getByText("20.000 s")).toBeVisible();
     await expect(page.getByRole("button", { name: "Correct" })).toHaveCount(0);
-    await expect(page.getByText("Remove this spin")).toHaveCount(0);
+    await expect(page.getByRole("button", { name: "Remove" })).toHaveCount(0);
   });
 });
 

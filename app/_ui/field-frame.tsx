@@ -1,24 +1,29 @@
 import type { ReactNode } from "react";
+import { faultBefore } from "@/lib/http/answer-form";
 
 interface Described {
   id: string;
-  "aria-describedby": string | undefined;
+  "aria-describedby": string;
   "aria-invalid": true | undefined;
+  autoFocus: boolean;
 }
 
 interface FieldFrameProps {
   id: string;
+  name: string;
   label: string;
   hint?: string;
-  error?: string;
-  /** Draws the control with the attributes that tie it to its label, hint and error. */
+  /** Draws the control with the attributes that tie it to its label, hint and fault. */
   children: (described: Described) => ReactNode;
 }
 
-/** What every control of a form has around it. */
-export function FieldFrame({ id, label, hint, error, children }: FieldFrameProps) {
-  const hintId = hint === undefined ? undefined : `${id}-hint`;
-  const errorId = error === undefined ? undefined : `${id}-error`;
+/**
+ * What every control of a form has around it. The fault stands there empty: `showFaults` fills it while the form is in
+ * a browser with scripts, and a form that was refused without them comes back with it.
+ */
+export function FieldFrame({ id, name, label, hint, children }: FieldFrameProps) {
+  const fault = faultBefore(name);
+  const hintId = hint === undefined ? "" : ` ${id}-hint`;
   return (
     <div className="grid max-w-prose min-w-0 gap-1.5">
       <label className="font-medium" htmlFor={id}>
@@ -26,16 +31,16 @@ export function FieldFrame({ id, label, hint, error, children }: FieldFrameProps
       </label>
       {children({
         id,
-        "aria-describedby": [errorId, hintId].filter(Boolean).join(" ") || undefined,
-        "aria-invalid": errorId === undefined ? undefined : true,
+        "aria-describedby": `${id}-fault${hintId}`,
+        "aria-invalid": fault === undefined ? undefined : true,
+        // Of several that ask for the focus a browser takes the first.
+        autoFocus: fault !== undefined,
       })}
-      {errorId && (
-        <p id={errorId} className="font-medium text-bad">
-          {error}
-        </p>
-      )}
-      {hintId && (
-        <p id={hintId} className="text-soft">
+      <p id={`${id}-fault`} className="font-medium text-bad" hidden={fault === undefined}>
+        {fault}
+      </p>
+      {hint !== undefined && (
+        <p id={`${id}-hint`} className="text-soft">
           {hint}
         </p>
       )}

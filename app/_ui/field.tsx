@@ -5,14 +5,13 @@ interface FieldProps extends Omit<ComponentProps<"input">, "id" | "className"> {
   label: string;
   name: string;
   hint?: string;
-  error?: string;
 }
 
-/** A labelled input; hint and error are read out with it. */
-export function Field({ label, hint, error, ...input }: FieldProps) {
+/** A labelled input; hint and fault are read out with it. */
+export function Field({ label, hint, ...input }: FieldProps) {
   const id = useId();
   return (
-    <FieldFrame id={id} label={label} hint={hint} error={error}>
+    <FieldFrame id={id} name={input.name} label={label} hint={hint}>
       {(described) => <input className="control" {...described} {...input} />}
     </FieldFrame>
   );

@@ -6,14 +6,13 @@ interface SelectFieldProps extends Omit<ComponentProps<"select">, "id" | "classN
   name: string;
   options: readonly { value: string; label: string }[];
   hint?: string;
-  error?: string;
 }
 
 /** A labelled choice of one. */
-export function SelectField({ label, options, hint, error, ...select }: SelectFieldProps) {
+export function SelectField({ label, options, hint, ...select }: SelectFieldProps) {
   const id = useId();
   return (
-    <FieldFrame id={id} label={label} hint={hint} error={error}>
+    <FieldFrame id={id} name={select.name} label={label} hint={hint}>
       {(described) => (
         <select className="control" {...described} {...select}>
           {options.map((option) => (

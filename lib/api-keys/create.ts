@@ -8,7 +8,7 @@ import { NameText } from "@/lib/text";
 import { validate } from "@/lib/validate";
 import { hashKey, newKey } from "./key";
 
-const CreateKey = z.strictObject({
+export const CreateKey = z.strictObject({
   /** Chosen by a form, so that sending it twice makes one key. */
   id: Uuid.optional(),
   name: NameText,

@@ -22,6 +22,8 @@ export interface RequestContext {
   whose?: string;
   /** What was typed into a form that this request sent and that was refused. */
   typed?: Record<string, string>;
+  /** What was wrong with it, by the names of its fields. */
+  faults?: Record<string, string>;
   /** The request itself, its body unread, where that is a file for the page that is asked. */
   upload?: IncomingMessage;
 }

@@ -1,19 +1,22 @@
 import { ButtonLink } from "@/app/_ui/button";
+import { DoneNotice } from "@/app/_ui/done-notice";
 import { ExportLinks } from "@/app/_ui/export-links";
-import { Notice } from "@/app/_ui/notice";
 import { PageHeader } from "@/app/_ui/page-header";
 import { Pager } from "@/app/_ui/pager";
 import { SpinFilter } from "@/app/_ui/spin-filter";
 import { SpinsTable } from "@/app/_ui/spins-table";
+import { knownUndo } from "@/lib/http/undo-token";
 import { formOptions } from "@/lib/spins/form-options";
 import { listSpins } from "@/lib/spins/list";
 import { readSpinFilter } from "@/lib/spins/page-filter";
 import { may } from "@/lib/tenancy/actor";
 import { words } from "@/lib/words/words";
 import { signedInPage } from "../../signed-in-page";
+import { undoRemoval } from "./undo-actions";
 
 export default signedInPage("/spins", async (at, { query }) => {
   const { spins } = words();
+  const removed = knownUndo(at, "removal", query.get("removed"));
   const filter = readSpinFilter(query);
   const [page, options] = await Promise.all([
     listSpins(at, filter, { limit: 50, cursor: query.get("cursor") ?? undefined }),
@@ -38,7 +41,7 @@ export default signedInPage("/spins", async (at, { query }) => {
           </>
         }
       />
-      {query.get("removed") === "1" && <Notice tone="success">{spins.removed}</Notice>}
+      {removed && <DoneNotice undo={{ action: undoRemoval, token: removed }}>{spins.removed}</DoneNotice>}
       <SpinFilter filter={filter} options={options} />
       <SpinsTable caption="Spins, newest first" spins={page.items} timeZone={at.tenant.timeZone} />
       <Pager

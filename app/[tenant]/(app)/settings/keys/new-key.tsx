@@ -22,7 +22,7 @@ export function NewKey() {
           <code className="mt-1 block text-ink break-all select-all">{made.key}</code>
         </Notice>
       )}
-      <ActionForm key={made?.id} action={makeKey}>
+      <ActionForm key={made?.id} action={makeKey} checked>
         <input type="hidden" name="id" value={typedBefore("id") ?? newId()} />
         <Field
           label={keys.name}

@@ -12,12 +12,12 @@ interface ChangeSpinProps extends Pick<FormOptions, "spinners"> {
   spin: Spin;
 }
 
-/** For who may: a form to correct a spin, and one to remove it, a step behind. */
+/** For who may: a form to correct a spin, and one to remove it. Both can be taken back. */
 export function ChangeSpin({ spin: { id, spinner, durationMs }, spinners }: ChangeSpinProps) {
   const { oneSpin: say } = words();
   return (
     <>
-      <ActionForm action={correct}>
+      <ActionForm key={`${spinner.id} ${durationMs}`} action={correct} checked>
         <input type="hidden" name="id" value={id} />
         <SelectField
           label={say.spinner}
@@ -36,16 +36,13 @@ export function ChangeSpin({ spin: { id, spinner, durationMs }, spinners }: Chan
         />
         <Button>{say.correct}</Button>
       </ActionForm>
-      <details>
-        <summary className="cursor-pointer font-medium text-soft hover:text-ink">{say.remove}</summary>
-        <div className="mt-4">
-          <ActionForm action={remove}>
-            <input type="hidden" name="id" value={id} />
-            <p>{say.removing}</p>
-            <Button variant="quiet">{say.removeForGood}</Button>
-          </ActionForm>
-        </div>
-      </details>
+      <section aria-label={say.removal} className="grid max-w-prose gap-3 border-t border-line pt-6">
+        <p className="text-soft">{say.removing}</p>
+        <ActionForm action={remove}>
+          <input type="hidden" name="id" value={id} />
+          <Button variant="quiet">{say.remove}</Button>
+        </ActionForm>
+      </section>
     </>
   );
 }
