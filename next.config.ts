@@ -7,7 +7,6 @@ const config: NextConfig = {
   // Pages that only a benchmark asks for are only in its build.
   pageExtensions: process.env.BENCH ? ["tsx", "ts", "bench.tsx"] : ["tsx", "ts"],
   poweredByHeader: false,
-  compress: false,
   images: { unoptimized: true },
   serverExternalPackages: ["@node-rs/argon2", "libpg-query", "pino", "postgres"],
   experimental: { authInterrupts: true },

@@ -41,7 +41,8 @@ test("a stream is a key's or a person's of this tenant, and nothing holds it bac
   for (const key of [theirs.key, "", `spk_${"A".repeat(43)}`]) {
     expect((await openStream(ours.slug, { Authorization: `Bearer ${key}` })).status).toBe(401);
   }
-  const { status, headers, listener } = await openStream(ours.slug, { Authorization: `Bearer ${ours.key}` });
+  const headersSent = { Authorization: `Bearer ${ours.key}`, "Accept-Encoding": "gzip" };
+  const { status, headers, listener } = await openStream(ours.slug, headersSent);
   expect(status).toBe(200);
   expect(headers).toMatchObject({
     "content-type": "text/event-stream; charset=utf-8",

@@ -71,6 +71,8 @@ function finish(
   const surface = parseHost(request.headers.host, settings.rootDomain);
   const writeHead = response.writeHead.bind(response);
   Object.defineProperty(response, "writeHead", {
+    // Next's compression puts its own before it.
+    writable: true,
     value: (status: number, ...rest: unknown[]) => {
       response.setHeader("X-Request-Id", context.id);
       response.removeHeader("x-middleware-rewrite");

@@ -20,7 +20,11 @@ export async function answerLive(at: TenantScope, { since }: z.output<typeof Liv
   at.must("figures:read");
   const { hangUp = () => {} } = requestContext();
   return new Response(hub().open(at, since, hangUp), {
-    // Proxies that know the second header hold nothing back.
-    headers: { "Content-Type": "text/event-stream; charset=utf-8", "X-Accel-Buffering": "no" },
+    // Proxies that know these hold nothing back; nor does the compression of our own answers.
+    headers: {
+      "Content-Type": "text/event-stream; charset=utf-8",
+      "Cache-Control": "no-transform",
+      "X-Accel-Buffering": "no",
+    },
   });
 }
