@@ -21,7 +21,8 @@ export const OPERATIONS: Operation[] = [
     answer: answers.Spinners,
     run: async (at, query) => {
       const { items, nextCursor } = await listSpinners(at, query);
-      return { spinners: items.map(withFigures), next_cursor: nextCursor };
+      const lines = items.map(({ retiredAt, mergedInto, ...line }) => withFigures(line));
+      return { spinners: lines, next_cursor: nextCursor };
     },
   }),
   operation({

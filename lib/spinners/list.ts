@@ -1,19 +1,18 @@
-import { asc, type SQL, sql } from "drizzle-orm";
+import { and, asc, isNull, type SQL, sql } from "drizzle-orm";
 import { spinners } from "@/drizzle/tenant/schema";
 import { readCursor } from "@/lib/cursor";
 import { figuresOf } from "@/lib/figures/rolled";
 import { cutPage, type Page } from "@/lib/page";
 import type { TenantScope } from "@/lib/tenancy/scope";
+import { asSpinner, SPINNER, type Spinner } from "./find";
 
-export interface SpinnerLine {
-  id: string;
-  name: string;
+export interface SpinnerLine extends Spinner {
   spins: number;
   averageMs: number | null;
   longestMs: number | null;
 }
 
-/** Spinners by name with their figures of all time, times in ms. Throws 400 `cursor_invalid`. */
+/** Spinners by name with their figures of all time, times in ms; retired ones too, aliases not. Throws 400 `cursor_invalid`. */
 export async function listSpinners(
   at: TenantScope,
   { limit, cursor }: { limit: number; cursor?: string | undefined },
@@ -22,23 +21,23 @@ export async function listSpinners(
   const after = cursor === undefined ? undefined : behind(readCursor(at.tenant.id, cursor));
   const rows = await at.read((db) => {
     const page = db
-      .select({ id: spinners.id, name: spinners.name, key: spinners.nameKey })
+      .select({ ...SPINNER, key: spinners.nameKey })
       .from(spinners)
-      .where(after)
+      .where(and(isNull(spinners.mergedInto), after))
       .orderBy(asc(spinners.nameKey), asc(spinners.id))
       .limit(limit + 1)
       .as("page");
     const figures = figuresOf(db, "spinner", page.id);
-    const { id, name, key } = page;
+    const { id, name, retiredAt, mergedInto, key } = page;
     const { spins, averageMs, longestMs } = figures;
     return db
-      .select({ id, name, key, spins, averageMs, longestMs })
+      .select({ id, name, retiredAt, mergedInto, key, spins, averageMs, longestMs })
       .from(page)
       .leftJoinLateral(figures, sql`true`)
       .orderBy(asc(page.key), asc(page.id));
   });
   const page = cutPage(at.tenant.id, rows, limit, (row) => [row.key, row.id]);
-  return { ...page, items: page.items.map(({ key, ...line }) => line) };
+  return { ...page, items: page.items.map(({ key, ...line }) => ({ ...line, ...asSpinner(line) })) };
 }
 
 function behind([key, id]: string[]): SQL {

@@ -1,9 +1,9 @@
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, eq, isNull } from "drizzle-orm";
 import { people, spinners, userSpinners } from "@/drizzle/tenant/schema";
 import type { TenantScope } from "@/lib/tenancy/scope";
 
 export interface FormOptions {
-  /** Spinners by name; `mine` are those that the acting person has spun. */
+  /** Spinners in use, by name; `mine` are those that the acting person has spun. */
   spinners: { id: string; name: string; mine: boolean }[];
   people: { id: string; name: string }[];
 }
@@ -22,6 +22,7 @@ export async function formOptions(at: TenantScope): Promise<FormOptions> {
         .select({ id: spinners.id, name: spinners.name, owner: userSpinners.personId })
         .from(spinners)
         .leftJoin(userSpinners, and(eq(userSpinners.spinnerId, spinners.id), eq(userSpinners.personId, me)))
+        .where(and(isNull(spinners.retiredAt), isNull(spinners.mergedInto)))
         .orderBy(asc(spinners.name))
         .limit(MOST),
       db.select({ id: people.id, name: people.name }).from(people).orderBy(asc(people.name)).limit(MOST),

@@ -47,7 +47,7 @@ export async function conditionsOf(at: TenantScope, filter: SpinFilter): Promise
   return [
     filter.from === null ? undefined : gte(spins.spunAt, dayBegins(filter.from, timeZone)),
     filter.to === null ? undefined : lt(spins.spunAt, dayBegins(addDays(filter.to, 1), timeZone)),
-    spinner && eq(spins.spinnerId, spinner.id),
+    spinner && eq(spins.spinnerId, spinner.mergedInto ?? spinner.id),
     person && eq(spins.personId, person.id),
   ];
 }

@@ -16,7 +16,7 @@ export interface Resolved {
 }
 
 /**
- * Finds the people and spinners that spins name, by id or by e-mail address and name.
+ * Finds the people and spinners that spins name, by id or by e-mail address and name; by an alias, the spinner behind.
  * Throws 422 `invalid` with a fault for each that this tenant does not have.
  */
 export async function resolveOwners(
@@ -25,8 +25,8 @@ export async function resolveOwners(
   pathOf: (index: number) => (string | number)[] = (index) => ["spins", index],
 ): Promise<Resolved[]> {
   const [people, spinners] = await Promise.all([
-    find(db, "people", "email", new Set(spins.map(({ person }) => person))),
-    find(db, "spinners", "name_key", new Set(spins.map(({ spinner }) => nameKey(spinner)))),
+    find(db, PEOPLE, new Set(spins.map(({ person }) => person))),
+    find(db, SPINNERS, new Set(spins.map(({ spinner }) => nameKey(spinner)))),
   ]);
   const faults: Fault[] = [];
   const resolved = spins.map((spin, index) => {
@@ -46,20 +46,24 @@ export async function resolveOwners(
   return resolved;
 }
 
-/** Ids by themselves and by what else they are called. An id wins over a name that looks like one. */
+const PEOPLE = { table: sql`people`, called: sql`email`, behind: sql`id` };
+const SPINNERS = { table: sql`spinners`, called: sql`name_key`, behind: sql`coalesce(merged_into, id)` };
+
+/** Whom ids and what else they are called stand for. An id wins over a name that looks like one. */
 async function find(
   db: TenantDb,
-  table: "people" | "spinners",
-  column: "email" | "name_key",
+  { table, called, behind }: typeof PEOPLE,
   wanted: ReadonlySet<string>,
 ): Promise<Map<string, string>> {
   const ids = [...wanted].filter(isUuid);
   const rows = await db.execute(sql`
-    SELECT id, ${sql.identifier(column)} FROM ${sql.identifier(table)}
-    WHERE tenant_id = ${db.tenantId}
-      AND (${sql.identifier(column)} = ANY(${pgArray(wanted)}::text[]) OR id = ANY(${pgArray(ids)}::uuid[]))`);
-  const found = rows.map(([id, name]) => ({ id: String(id), name: String(name) }));
-  return new Map([...found.map(({ id, name }) => [name, id] as const), ...found.map(({ id }) => [id, id] as const)]);
+    SELECT id, ${called}, ${behind} FROM ${table} WHERE tenant_id = ${db.tenantId}
+      AND (${called} = ANY(${pgArray(wanted)}::text[]) OR id = ANY(${pgArray(ids)}::uuid[]))`);
+  const found = rows.map((row) => row.map(String));
+  return new Map([
+    ...found.map(([, name = "", behind = ""]) => [name, behind] as const),
+    ...found.map(([id = "", , behind = ""]) => [id, behind] as const),
+  ]);
 }
 
 function unknown(path: (string | number)[], field: "person" | "spinner"): Fault {

@@ -4,6 +4,7 @@ import type { TenantDb } from "@/lib/db/tenant-db";
 import { newId } from "@/lib/new-id";
 import { isUuid } from "@/lib/tenancy/placement";
 import { nameKey } from "@/lib/text";
+import { shareNames } from "./names-lock";
 
 /** A spin as it is sent to be stored: `person` an id or e-mail address, `spinner` an id or name. */
 export interface NewSpin {
@@ -36,7 +37,7 @@ export const BACKLOG = 200;
 /**
  * Stores the spins whose ids are new, the pairs of person and spinner that they bring, and the batch for the rollups,
  * all in one statement that needs to know nothing beforehand. Ids must be distinct. They are inserted in their
- * order, so writers side by side wait but never deadlock.
+ * order, so writers side by side wait but never deadlock. What is named by an alias goes to the spinner behind it.
  */
 export async function storeSpins(db: TenantDb, spins: NewSpin[], { timeZone, expectNew }: How): Promise<Stored> {
   const [people, spinners] = [
@@ -45,14 +46,15 @@ export async function storeSpins(db: TenantDb, spins: NewSpin[], { timeZone, exp
   ];
   const sorted = spins.toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const tenant = sql`${db.tenantId}::uuid`;
-  const [row] = await db.execute(sql`
+  const sharing = shareNames(db, [...people.keys(), ...spinners.keys()]);
+  const storing = db.execute(sql`
     WITH person AS (
       SELECT n.at, coalesce(i.id, e.id) AS id
       FROM unnest(${pgArray(people.keys())}::text[], ${ids(people.keys())}::uuid[]) WITH ORDINALITY AS n(name, id, at)
       LEFT JOIN people i ON i.tenant_id = ${db.tenantId} AND i.id = n.id
       LEFT JOIN people e ON e.tenant_id = ${db.tenantId} AND e.email = n.name
     ), spinner AS (
-      SELECT n.at, coalesce(i.id, e.id) AS id
+      SELECT n.at, coalesce(i.merged_into, i.id, e.merged_into, e.id) AS id
       FROM unnest(${pgArray([...spinners.keys()].map(nameKey))}::text[], ${ids(spinners.keys())}::uuid[]) WITH ORDINALITY AS n(name, id, at)
       LEFT JOIN spinners i ON i.tenant_id = ${db.tenantId} AND i.id = n.id
       LEFT JOIN spinners e ON e.tenant_id = ${db.tenantId} AND e.name_key = n.name
@@ -96,6 +98,7 @@ export async function storeSpins(db: TenantDb, spins: NewSpin[], { timeZone, exp
     )
     SELECT (SELECT yes FROM known), (SELECT count(*) FROM stored),
       (SELECT count(*) FROM (SELECT 1 FROM rollup_deltas WHERE tenant_id = ${db.tenantId} LIMIT ${BACKLOG}) AS waiting)`);
+  const [, [row]] = await Promise.all([sharing, storing]);
   const [known, stored, waiting] = row ?? [];
   return { known: known === true, stored: Number(stored), waiting: Number(waiting) };
 }
