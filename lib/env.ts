@@ -36,6 +36,13 @@ const Settings = z
     DATABASE_URL: postgresUrl.optional(),
     AUTH_SECRET: z.string().min(32, "must have at least 32 characters (openssl rand -base64 33)").optional(),
     SPINNER_TENANT: z.string().optional(),
+    SHOWCASE: z
+      .string()
+      .regex(
+        /^[a-z0-9-]+( \S+@\S+ \S+)?$/,
+        "must be a tenant's address, and maybe an e-mail address and password there",
+      )
+      .optional(),
     SMTP_URL: z
       .string()
       .regex(/^smtps?:\/\//, "must be an smtp:// or smtps:// address")
@@ -57,10 +64,16 @@ const Settings = z
     databaseUrl: raw.DATABASE_URL,
     authSecret: raw.AUTH_SECRET,
     tenant: raw.SPINNER_TENANT,
+    showcase: raw.SHOWCASE === undefined ? undefined : showcaseOf(raw.SHOWCASE),
     smtpUrl: raw.SMTP_URL,
     trustProxy: raw.TRUST_PROXY === "1",
     logLevel: raw.LOG_LEVEL,
   }));
+
+function showcaseOf(given: string) {
+  const [slug = "", email, password] = given.split(" ");
+  return { slug, signIn: email && password ? { email, password } : undefined };
+}
 
 export type Settings = z.output<typeof Settings>;
 

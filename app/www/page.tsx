@@ -1,18 +1,32 @@
 import type { Metadata } from "next";
-import { SpinnerMark } from "@/app/_ui/spinner-mark";
+import { apexUrl, tenantUrl } from "@/lib/http/public-url";
+import { showcase } from "@/lib/showcase/showcase";
+import { words } from "@/lib/words/words";
+import { ApexPage } from "./_parts/apex-page";
+import { Features, Placements } from "./_parts/features";
+import { Hero } from "./_parts/hero";
+import { LiveBoard } from "./_parts/live-board";
 
-export const metadata: Metadata = { title: "Spinner Tracking", robots: { index: true } };
+export function generateMetadata(): Metadata {
+  const { apex, site } = words();
+  const images = [{ url: apexUrl("/og-image"), width: 1200, height: 630, alt: apex.title }];
+  return {
+    description: apex.lead,
+    robots: { index: true },
+    alternates: { canonical: apexUrl("/") },
+    openGraph: { title: site.product, description: apex.lead, url: apexUrl("/"), siteName: site.product, images },
+    twitter: { card: "summary_large_image", images },
+  };
+}
 
-export default function LandingPage() {
+export default async function LandingPage() {
+  const shown = await showcase();
   return (
-    <main className="mx-auto grid min-h-dvh max-w-prose content-center gap-4 p-6">
-      <SpinnerMark size={56} />
-      <h1 className="text-xl font-semibold">Spinner Tracking</h1>
-      <p className="text-base">
-        The Enterprise Fidget Spinner Tracker: how long your company’s fidget spinners spin, who leads, and how it goes
-        over time. Every company has an address of its own.
-      </p>
-      <p className="text-soft">Go to your workspace’s address to sign in.</p>
-    </main>
+    <ApexPage title={words().apex.title} current="/">
+      <Hero shown={shown} signInUrl={shown ? tenantUrl(shown.slug, "/sign-in") : "/"} />
+      {shown && <LiveBoard shown={shown} />}
+      <Features />
+      <Placements />
+    </ApexPage>
   );
 }

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { freePort } from "@/lib/cli/free-port";
 import { WebProcess, waitUntilReady } from "@/lib/cli/web-process";
 import { actAsOperator, closePools } from "@/lib/db/servers";
+import { SHOWCASE } from "@/lib/demo/company";
 import { seedDemo } from "@/lib/demo/seed";
 import setUpBuild, { TEST_BUILD } from "./build";
 import setUpDatabase from "./database";
@@ -23,7 +24,7 @@ export default async function setUp(): Promise<() => Promise<void>> {
     const both = { LOG_LEVEL: "info", TEST_ADMIN_URL: undefined };
     const forConsole = { ADMIN_DATABASE_URL: adminUrl, CONSOLE_PORT: String(consolePort), TRUST_PROXY: "1" };
     const web = [
-      new WebProcess({ logFile, env: { ...both, CONSOLE_URL: `http://127.0.0.1:${consolePort}` } }),
+      new WebProcess({ logFile, env: { ...both, SHOWCASE, CONSOLE_URL: `http://127.0.0.1:${consolePort}` } }),
       new WebProcess({ args: ["--console"], logFile: `${logFile}.console`, env: { ...both, ...forConsole } }),
     ];
     for (const each of [port, consolePort])

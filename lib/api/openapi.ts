@@ -4,7 +4,7 @@ import type { Operation } from "./operation";
 
 /** The OpenAPI 3.1 document of the operations, made from the schemas that validate. `server` is the address asked. */
 export function openApi(operations: Operation[], server: string) {
-  const paths: Record<string, Record<string, unknown>> = {};
+  const paths: Record<string, Record<string, Documented>> = {};
   for (const each of operations) {
     paths[each.path] = { ...paths[each.path], [each.method.toLowerCase()]: documented(each) };
   }
@@ -26,6 +26,9 @@ export function openApi(operations: Operation[], server: string) {
     },
   };
 }
+
+/** One call, as the document has it. */
+export type Documented = ReturnType<typeof documented>;
 
 const text = { type: "string" };
 const PROBLEM = {

@@ -2,7 +2,7 @@ import { connect } from "node:net";
 import { join } from "node:path";
 import { AppError } from "@/lib/app-error";
 import { actAsOperator, closePools } from "@/lib/db/servers";
-import { COMPANIES, DEMO_OPERATOR, DEMO_PASSWORD } from "@/lib/demo/company";
+import { COMPANIES, DEMO_OPERATOR, DEMO_PASSWORD, SHOWCASE } from "@/lib/demo/company";
 import { seedDemo } from "@/lib/demo/seed";
 import { settings } from "@/lib/env";
 import { type AppAccess, prepareServer } from "./app-access";
@@ -65,6 +65,7 @@ function startServer({ databaseUrl, authSecret }: AppAccess, consolePort: number
     AUTH_SECRET: given ?? authSecret,
     ADMIN_DATABASE_URL: undefined,
     CONSOLE_URL: `http://127.0.0.1:${consolePort}`,
+    SHOWCASE,
   };
   return new WebProcess({ logFile: join(dataDir, "web.log"), env });
 }

@@ -8,6 +8,8 @@ export const COMPANIES = [
 export type Company = (typeof COMPANIES)[number];
 
 export const DEMO_PASSWORD = "fidget-spinner-demo";
+/** Whose board the apex shows, and how everybody may sign in there: see `SHOWCASE`. */
+export const SHOWCASE = `ibm member@ibm.example ${DEMO_PASSWORD}`;
 /** Who signs in to the operator's console. */
 export const DEMO_OPERATOR = "operator@spinner.example";
 

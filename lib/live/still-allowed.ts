@@ -6,7 +6,7 @@ import type { TenantScope } from "@/lib/tenancy/scope";
 /** What an actor's right to be here stands on: the id of a session or of a key. */
 export function credentialOf(actor: Actor): string {
   if (actor.kind === "person") return actor.sessionId;
-  return actor.kind === "key" ? actor.id : actor.kind;
+  return actor.kind === "key" || actor.kind === "display" ? actor.id : actor.kind;
 }
 
 /** Which of these sessions and keys are as good as they were; all are asked for in one flight. */

@@ -3,10 +3,11 @@ import { AppError } from "@/lib/app-error";
 export type Role = "owner" | "admin" | "member";
 export type KeyScope = "read" | "write";
 
-/** Who acts: a signed-in person, a key, the operator's command line, or nobody we know. */
+/** Who acts: a signed-in person, a key, a screen that shows figures, the operator's command line, or nobody we know. */
 export type Actor =
   | { kind: "person"; id: string; name: string; email: string; role: Role; sessionId: string }
   | { kind: "key"; id: string; scope: KeyScope }
+  | { kind: "display"; id: string }
   | { kind: "operator" }
   | { kind: "visitor" };
 
@@ -41,6 +42,8 @@ export function may(actor: Actor, permission: Permission): boolean {
       return true;
     case "visitor":
       return false;
+    case "display":
+      return permission === "figures:read";
     case "key":
       return OF_KEYS[actor.scope].has(permission);
     case "person":

@@ -1,3 +1,5 @@
+import { apex, apiDocs, architectures, features, placements } from "./en/apex";
+import { commands, search } from "./en/commands";
 import { boards, dashboard, histogram, period, spinList, trend, week } from "./en/dashboard";
 import { errors, faults, invalid } from "./en/errors";
 import { forms } from "./en/forms";
@@ -15,8 +17,9 @@ import { units } from "./en/units";
 export const en = {
   language: "en",
   ...{ units, lists, forms, errors, faults, invalid },
-  ...{ site, theme, door, errorPage, account },
+  ...{ commands, search, site, theme, door, errorPage, account },
   ...{ dashboard, period, trend, boards, histogram, week, spinList },
   ...{ spinning, flick, landing, spins, oneSpin, imports, oneImport, columns },
   ...{ keys, key, operator, operatorLog },
+  ...{ apex, features, placements, architectures, apiDocs },
 };
