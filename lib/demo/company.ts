@@ -1,8 +1,8 @@
 /** The demo's customers, one in each architecture, and who and what spins there. */
 export const COMPANIES = [
-  { slug: "ibm", name: "IBM", timeZone: "America/New_York", placement: "shared", seed: 1911 },
-  { slug: "vinta", name: "Vinta", timeZone: "America/Recife", placement: "schema", seed: 2013 },
-  { slug: "globex", name: "Globex", timeZone: "Europe/Berlin", placement: "database", seed: 1996 },
+  { slug: "ibm", name: "IBM", timeZone: "America/New_York", placement: "shared", accent: "blue", seed: 1911 },
+  { slug: "vinta", name: "Vinta", timeZone: "America/Recife", placement: "schema", accent: "violet", seed: 2013 },
+  { slug: "globex", name: "Globex", timeZone: "Europe/Berlin", placement: "database", accent: "orange", seed: 1996 },
 ] as const;
 
 export type Company = (typeof COMPANIES)[number];

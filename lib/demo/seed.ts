@@ -24,8 +24,8 @@ export async function seedDemo(progress: (line: string) => void): Promise<void> 
   if (missing.length > 0 && before.some((row) => row.origin !== "demo")) {
     throw new AppError("invalid", "tenants_real", "This database holds real tenants: the demo's do not go there.");
   }
-  for (const { slug, name, timeZone, placement } of missing) {
-    await createTenant({ slug, name, timeZone, placement, origin: "demo" });
+  for (const { slug, name, timeZone, placement, accent } of missing) {
+    await createTenant({ slug, name, timeZone, placement, accent, origin: "demo" });
   }
   for (const row of await listTenants()) {
     const company = COMPANIES.find(({ slug }) => slug === row.slug);

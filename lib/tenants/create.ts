@@ -8,7 +8,7 @@ import { betweenMigrations } from "@/lib/db/operator";
 import { newId } from "@/lib/new-id";
 import { ARCHITECTURES, type Architecture, PRIMARY } from "@/lib/tenancy/placement";
 import { parseSlug } from "@/lib/tenancy/slug";
-import type { Tenant } from "@/lib/tenancy/tenant";
+import { ACCENTS, type Tenant } from "@/lib/tenancy/tenant";
 import { NameText } from "@/lib/text";
 import { validate } from "@/lib/validate";
 import { checkFree, taken } from "./free-slug";
@@ -20,6 +20,7 @@ const CreateTenant = z.strictObject({
   placement: z.enum(ARCHITECTURES).default("shared"),
   server: z.string().default(PRIMARY),
   timeZone: z.string().refine(isTimeZone, "must be an IANA time zone, as Europe/Berlin").default("UTC"),
+  accent: z.enum(ACCENTS).optional(),
   origin: z.enum(["operator", "demo"]).default("operator"),
 });
 
