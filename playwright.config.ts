@@ -9,6 +9,8 @@ const executablePath = findBrowser();
 const ONCE = [
   "apex",
   "dashboard",
+  "flick",
+  "wall",
   "looks",
   "keyboard",
   "budget",
@@ -21,6 +23,8 @@ const ONCE = [
   "changing-spins",
   "forms",
   "undo",
+  "sorting",
+  "commands",
 ].map((name) => `**/${name}.spec.ts`);
 
 export default defineConfig<object, UnderTest>({

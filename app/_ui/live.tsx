@@ -6,14 +6,15 @@ import { useEffect, useRef } from "react";
 interface LiveProps {
   /** When the figures on the page were read, as Unix time in ms. */
   since: number;
+  /** Where the stream is, if not where a signed-in person's is. */
+  address?: string;
 }
 
-const ADDRESS = "/api/v1/live";
 const AT_LEAST_MS = 1_000;
 const REFUSED_MS = 10_000;
 
 /** Keeps a page of figures up to date while somebody looks at it. Shows nothing; without it, one reloads. */
-export function Live({ since }: LiveProps) {
+export function Live({ since, address = "/api/v1/live" }: LiveProps) {
   const router = useRouter();
   const read = useRef(since);
   read.current = since;
@@ -41,18 +42,22 @@ export function Live({ since }: LiveProps) {
     function open() {
       close();
       if (document.hidden) return;
-      source = new EventSource(`${ADDRESS}?since=${read.current}`);
+      const url = new URL(address, location.href);
+      url.searchParams.set("since", String(read.current));
+      source = new EventSource(url);
       source.addEventListener("spins", refreshSoon);
       source.addEventListener("change", refreshSoon);
       source.addEventListener("error", () => {
-        if (source?.readyState === EventSource.CLOSED) reopening = window.setTimeout(reopen, REFUSED_MS);
+        if (source?.readyState === EventSource.CLOSED)
+          reopening = window.setTimeout(askWhy, Math.random() * AT_LEAST_MS);
       });
     }
 
     /** It was refused. Whether for good, the stream does not say: the same question without an answer's body does. */
-    async function reopen() {
-      const { status } = await fetch(ADDRESS, { method: "HEAD" }).catch(() => ({ status: 503 }));
-      if (status < 400 || status === 429 || status === 503) open();
+    async function askWhy() {
+      const { status } = await fetch(address, { method: "HEAD" }).catch(() => ({ status: 503 }));
+      if (status < 400 || status === 429 || status === 503) reopening = window.setTimeout(open, REFUSED_MS);
+      else router.refresh(); // nobody may look any more: the page says so
     }
 
     function close() {
@@ -68,7 +73,7 @@ export function Live({ since }: LiveProps) {
       window.clearTimeout(refreshing);
       close();
     };
-  }, [router]);
+  }, [router, address]);
 
   return null;
 }

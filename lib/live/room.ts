@@ -51,6 +51,11 @@ export class Room {
     clearTimeout(this.#telling);
   }
 
+  /** A display hangs in the open: it is told that there are spins, not whose. */
+  #tellSpins(spins: Uint8Array, change: Uint8Array): void {
+    for (const viewer of this.viewers) viewer.send(viewer.at.actor.kind === "display" ? change : spins);
+  }
+
   #tellSoon(): void {
     if (this.#telling || this.#busy) return;
     const every = Math.min(Math.max(TELL_EVERY_MS, this.streams() * PER_STREAM_MS), RARELY_MS);
@@ -72,7 +77,8 @@ export class Room {
       if (!at) return this.end();
       const spins = await findSpins(at, news.ids);
       const streams = this.streams();
-      this.tell(news.count > 0 ? spinsEvent(news.count, spins, streams) : changeEvent(streams));
+      if (news.count > 0) this.#tellSpins(spinsEvent(news.count, spins, streams), changeEvent(streams));
+      else this.tell(changeEvent(streams));
     } catch (error) {
       this.#news = merged(news, this.#news ?? { ...news, count: 0, ids: [] });
       log().warn({ err: error, tenant: this.first.tenant.slug }, "new spins could not be read for those who watch");

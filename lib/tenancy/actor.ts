@@ -26,6 +26,7 @@ export type Permission =
   | "tenant:write"
   | "samples:write"
   | "keys:write"
+  | "walls:write"
   /** Of other people's; everybody corrects their own. */
   | "spins:correct"
   | "figures:rebuild";

@@ -12,6 +12,7 @@ import { flick, landing, spinning } from "./en/spinning";
 import { oneSpin, spins } from "./en/spins";
 import { theme } from "./en/theme";
 import { units } from "./en/units";
+import { oneWall, settings, wall, walls } from "./en/walls";
 
 /** Every word that a person reads, in English. Another language is a file like this one, of the type `Words`. */
 export const en = {
@@ -20,6 +21,6 @@ export const en = {
   ...{ commands, search, site, theme, door, errorPage, account },
   ...{ dashboard, period, trend, boards, histogram, week, spinList },
   ...{ spinning, flick, landing, spins, oneSpin, imports, oneImport, columns },
-  ...{ keys, key, operator, operatorLog },
+  ...{ settings, keys, key, walls, oneWall, wall, operator, operatorLog },
   ...{ apex, features, placements, architectures, apiDocs },
 };

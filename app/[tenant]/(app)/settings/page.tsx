@@ -1,5 +1,5 @@
 import { redirect } from "next/navigation";
 import { signedInPage } from "../../signed-in-page";
 
-/** Keys are all there is to set yet. */
+/** The first of the settings is what most come for. */
 export default signedInPage("/settings", async () => redirect("/settings/keys"));

@@ -4,6 +4,7 @@ import { Pager } from "@/app/_ui/pager";
 import { listKeys } from "@/lib/api-keys/list";
 import { words } from "@/lib/words/words";
 import { signedInPage } from "../../../signed-in-page";
+import { SettingsNav } from "../settings-nav";
 import { KeysTable } from "./keys-table";
 import { NewKey } from "./new-key";
 import { shownOnce } from "./shown-once";
@@ -14,6 +15,7 @@ export default signedInPage("/settings/keys", async (at, { query }) => {
   const page = await listKeys(at, { limit: 100, cursor });
   return (
     <>
+      <SettingsNav current="keys" />
       <PageHeader title={keys.title} lead={keys.lead} />
       {query.get("revoked") === "1" && !shownOnce() && <Notice tone="success">{keys.revoked}</Notice>}
       <NewKey />
