@@ -118,6 +118,7 @@ test("the OpenAPI document names every call, and its address", async () => {
     "get /live",
     "get /longest",
     "get /people",
+    "get /search",
     "get /spinners",
     "get /spins",
     "get /spins/export",

@@ -5,7 +5,7 @@ import { demoCompany } from "./fixtures/demo";
 import { hiddenFields, postForm, sendForm } from "./fixtures/form";
 import { expectToReadWell } from "./fixtures/looks";
 import { CONSOLE, newOperator, signInAtConsole } from "./fixtures/operator";
-import { cookieOf, enter, send, signIn, statusFor } from "./fixtures/sign-in";
+import { cookieOf, enter, signIn, signOut, statusFor } from "./fixtures/sign-in";
 import { PASSWORD } from "./fixtures/tenants";
 import { expect, test } from "./fixtures/test";
 
@@ -32,7 +32,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page).toHaveURL(urlOf("admin"));
       const cookie = await cookieOf(page);
       expect(await inside(cookie)).toBe(200);
-      await send(page, "Sign out");
+      await signOut(page);
       await expect(page).toHaveURL(urlOf("admin", "/sign-in"));
       expect(await inside(cookie)).toBe(307);
     });

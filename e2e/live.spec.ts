@@ -4,7 +4,7 @@ import { createKey } from "@/lib/api-keys/create";
 import { revokeKey } from "@/lib/api-keys/revoke";
 import { apiTenant, PERSON, spin } from "./fixtures/api-tenant";
 import { figure } from "./fixtures/dashboard";
-import { cookieOf, send, signInAs } from "./fixtures/sign-in";
+import { cookieOf, signInAs, signOut } from "./fixtures/sign-in";
 import { openStream } from "./fixtures/streams";
 import { expect, test } from "./fixtures/test";
 
@@ -69,7 +69,7 @@ test("streams end within five seconds where a session is closed or a key revoked
   ]);
   expect([ofSession.status, ofKey.status, stays.status]).toEqual([200, 200, 200]);
   expect([ofSession, ofKey, stays].map(({ listener }) => listener.ended)).toEqual([false, false, false]);
-  await Promise.all([send(page, "Sign out"), revokeKey(ours.at, id)]);
+  await Promise.all([signOut(page), revokeKey(ours.at, id)]);
   await expect.poll(() => [ofSession.listener.ended, ofKey.listener.ended], { timeout: 5_000 }).toEqual([true, true]);
   expect(stays.listener.ended).toBe(false);
   expect((await openStream(ours.slug, { Authorization: `Bearer ${key}` })).status).toBe(401);

@@ -12,7 +12,7 @@ const REFUSED = ["/?range=for+ever", "/spins?cursor=x", "/spinners/none", `/peop
 // Four looks of a long table take axe a while.
 test.describe.configure({ timeout: 60_000 });
 
-for (const path of [...PATHS, "/?range=all", "/?from=2001-01-01&to=2001-02-01", ...REFUSED]) {
+for (const path of [...PATHS, "/?range=all", "/?from=2001-01-01&to=2001-02-01", "/search?q=spin", ...REFUSED]) {
   test(`${nameOf(path)} reads well in every look`, async ({ browser, page }) => {
     await bringMember(page, browser, "ibm");
     await expectToReadWell(page, urlOf("ibm", path));

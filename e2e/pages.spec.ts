@@ -6,7 +6,7 @@ import { ownTenantSignedIn } from "./fixtures/own-tenant";
 import { bringMember } from "./fixtures/sign-in";
 import { expect, test } from "./fixtures/test";
 
-const PATHS = ["/", "/spins", "/spin", "/spinners", "/people", "/account"];
+const PATHS = ["/", "/spins", "/spin", "/spinners", "/people", "/account", "/search"];
 const RANGES = ["/?range=all", "/?from=2001-01-01&to=2001-02-01"];
 const REFUSED = [
   ["/?range=for+ever", 422],

@@ -5,7 +5,7 @@ import { changeTenant } from "@/lib/tenants/change";
 import { renameTenant } from "@/lib/tenants/rename";
 import { ask, device, hostOf, urlOf } from "./fixtures/ask";
 import { ownTenant, ownTenantSignedIn } from "./fixtures/own-tenant";
-import { cookieOf } from "./fixtures/sign-in";
+import { cookieOf, signOut } from "./fixtures/sign-in";
 import { adminUrl, newTenant } from "./fixtures/tenants";
 import { expect, test } from "./fixtures/test";
 
@@ -64,7 +64,7 @@ test("who was signed in stays so, and nobody else gets in by the ticket", async 
   const elsewhere = await ownTenant();
   const refused = await ask(hostOf(elsewhere.slug), path);
   expect([refused.status, refused.headers["set-cookie"]]).toEqual([404, undefined]);
-  await page.getByRole("button", { name: "Sign out" }).click();
+  await signOut(page);
   await expect(page).toHaveURL(/sign-in/);
   expect((await ask(hostOf(to), path)).status).toBe(404);
 });

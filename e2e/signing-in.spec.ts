@@ -5,7 +5,7 @@ import { figure } from "./fixtures/dashboard";
 import { demoCompany, otherCompany } from "./fixtures/demo";
 import { postForm, sendForm } from "./fixtures/form";
 import { ownTenant } from "./fixtures/own-tenant";
-import { cookieOf, enter, send, signIn, signInAs, statusFor } from "./fixtures/sign-in";
+import { cookieOf, enter, signIn, signInAs, signOut, statusFor } from "./fixtures/sign-in";
 import { addPerson, PASSWORD } from "./fixtures/tenants";
 import { expect, test } from "./fixtures/test";
 import { median, timeOfRefusal } from "./fixtures/timing";
@@ -38,7 +38,7 @@ for (const javaScriptEnabled of [true, false]) {
       await signInAs(page, slug, person.email);
       const cookie = await cookieOf(page);
       expect(await statusFor(slug, cookie)).toBe(200);
-      await send(page, "Sign out");
+      await signOut(page);
       await expect(page).toHaveURL(urlOf(slug, "/sign-in"));
       expect(await statusFor(slug, cookie)).toBe(307);
     });
@@ -115,7 +115,7 @@ test("ten failures close an account to strangers, but not to its owner's browser
   const { at, slug, person } = await ownTenant("owner");
   await addPerson(at, "other@test.example");
   await signInAs(owners, slug, person.email);
-  await send(owners, "Sign out");
+  await signOut(owners);
   const strangers = await (await browser.newContext()).newPage();
   await strangers.goto(urlOf(slug, "/sign-in"));
   for (let failure = 1; failure < 10; failure++) {

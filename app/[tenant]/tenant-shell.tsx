@@ -1,4 +1,7 @@
 import type { ReactNode } from "react";
+import { Commands } from "@/app/_commands/commands";
+import { placesOf } from "@/app/_commands/places-of";
+import { ThemeSwitch } from "@/app/_theme/theme-switch";
 import { ButtonLink } from "@/app/_ui/button";
 import { Shell } from "@/app/_ui/shell";
 import { words } from "@/lib/words/words";
@@ -21,11 +24,19 @@ export function TenantShell({ tenantName, personName, settings, current, childre
       name={tenantName}
       sections={sectionsOf(settings)}
       current={current}
-      action={<RecordLink current={current} />}
-      account={<AccountLink personName={personName} current={current} />}
+      tools={
+        <>
+          <SearchLink />
+          <RecordLink current={current} />
+        </>
+      }
+      person={personName}
+      account={<AccountLink current={current} />}
+      themeSwitch={<ThemeSwitch />}
       signOut={<SignOut />}
     >
       {children}
+      <Commands places={placesOf(settings)} words={words().commands} />
     </Shell>
   );
 }
@@ -41,15 +52,23 @@ function sectionsOf(settings: boolean) {
   ];
 }
 
-function AccountLink({ personName, current }: Pick<TenantShellProps, "personName" | "current">) {
+function AccountLink({ current }: Pick<TenantShellProps, "current">) {
   return (
-    <a
-      className="max-w-24 truncate py-1 text-soft no-underline hover:text-ink hover:underline aria-[current]:text-ink sm:max-w-48 lg:max-w-36"
-      href="/account"
-      aria-current={current === "/account" ? "page" : undefined}
-    >
-      <span className="sr-only">{words().site.account} </span>
-      {personName}
+    <a className="menu-row" href="/account" aria-current={current === "/account" ? "page" : undefined}>
+      {words().account.title}
+    </a>
+  );
+}
+
+/** A page of its own; with scripts, `Commands` opens its menu instead. */
+function SearchLink() {
+  const { search, menuKeys } = words().commands;
+  return (
+    <a className="icon-button" href="/search" title={`${search} (${menuKeys})`} aria-keyshortcuts="Control+K Meta+K">
+      <svg width="20" height="20" viewBox="0 0 24 24" aria-hidden="true">
+        <path d="M10.5 4a6.5 6.5 0 1 0 0 13a6.5 6.5 0 1 0 0-13M15.5 15.5L20 20" />
+      </svg>
+      <span className="sr-only">{search}</span>
     </a>
   );
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { words } from "@/lib/words/words";
+import { Arrival } from "./arrival";
 import { PageTitle } from "./page-title";
 import { SpinnerMark } from "./spinner-mark";
 
@@ -13,7 +14,11 @@ interface DoorProps {
 /** A card in the middle of the page, for signing in and the like. */
 export function Door({ title, tenantName = words().site.product, children }: DoorProps) {
   return (
-    <main id="main" className="door mx-auto grid min-h-dvh max-w-door content-center gap-6 px-4 py-10 sm:pb-[14vh]">
+    <main
+      id="main"
+      tabIndex={-1}
+      className="door outline-none mx-auto grid min-h-dvh max-w-door content-center gap-6 px-4 py-10 sm:pb-[14vh]"
+    >
       <PageTitle page={title} whose={tenantName} />
       <p className="spinner-host grid justify-items-center gap-3 text-center text-accent">
         <SpinnerMark size={56} />
@@ -23,6 +28,7 @@ export function Door({ title, tenantName = words().site.product, children }: Doo
         <h1 className="text-xl font-semibold tracking-tight">{title}</h1>
         {children}
       </div>
+      <Arrival />
     </main>
   );
 }

@@ -8,13 +8,16 @@ import { SelectField } from "./select-field";
 interface SpinFilterProps {
   filter: Filter;
   options: FormOptions;
+  /** How the list is sorted, which a filter does not change. */
+  sort?: string | undefined;
 }
 
 /** Filters as a form that is sent by address: what it shows can be shared. */
-export function SpinFilter({ filter, options }: SpinFilterProps) {
+export function SpinFilter({ filter, options, sort }: SpinFilterProps) {
   const { filter: name } = words().spins;
   return (
     <form action="/spins" className="flex flex-wrap items-end gap-4" aria-label={name.label}>
+      {sort && <input type="hidden" name="sort" value={sort} />}
       <SelectField
         label={name.spinner}
         name="spinner"

@@ -1,11 +1,22 @@
 import { words } from "@/lib/words/words";
 
+/** A column by its name, or one that a list can be sorted by. */
+export type Column = string | SortedColumn;
+
+export interface SortedColumn {
+  name: string;
+  /** The address of the same list sorted by it, or sorted the other way if it is. */
+  href: string;
+  /** How the list is sorted by it, if it is. */
+  sorted: "ascending" | "descending" | undefined;
+}
+
 export interface Columns {
   /** Whether a rank stands before everything. */
   ranked?: boolean;
-  text: readonly string[];
+  text: readonly Column[];
   /** Figures, which stand behind the text and to the right. */
-  figures: readonly string[];
+  figures: readonly Column[];
 }
 
 /** The names of a table's columns. */
@@ -20,19 +31,40 @@ export function TableHead({ ranked = false, text, figures }: Columns) {
             </abbr>
           </th>
         )}
-        {text.map((name) => (
-          <th key={name} scope="col" className="text">
-            {name}
-          </th>
+        {text.map((column) => (
+          <ColumnHead key={nameOf(column)} column={column} className="text" />
         ))}
-        {figures.map((name) => (
-          <th key={name} scope="col">
-            {name}
-          </th>
+        {figures.map((column) => (
+          <ColumnHead key={nameOf(column)} column={column} />
         ))}
       </tr>
     </thead>
   );
+}
+
+const ARROW = { ascending: "\u00a0↑", descending: "\u00a0↓" };
+
+function ColumnHead({ column, className }: { column: Column; className?: string }) {
+  if (typeof column === "string") {
+    return (
+      <th scope="col" className={className}>
+        {column}
+      </th>
+    );
+  }
+  const { name, href, sorted } = column;
+  return (
+    <th scope="col" className={className} aria-sort={sorted}>
+      <a href={href}>
+        {name}
+        {sorted && <span aria-hidden="true">{ARROW[sorted]}</span>}
+      </a>
+    </th>
+  );
+}
+
+function nameOf(column: Column): string {
+  return typeof column === "string" ? column : column.name;
 }
 
 /** The figures of whatever spins: its average, how many spins, the longest. */
@@ -40,5 +72,3 @@ export function spinningColumns(): readonly string[] {
   const { average, spins, longest } = words().lists;
   return [average, spins, longest];
 }
-
-export const SPINNING = ["Average", "Spins", "Longest"] as const;

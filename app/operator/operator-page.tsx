@@ -36,7 +36,7 @@ function inShell({ name }: Operator, path: string, content: ReactNode) {
       name={site.console}
       sections={sections}
       current={path}
-      account={<span className="max-w-48 truncate text-soft max-sm:sr-only lg:max-w-36">{name}</span>}
+      person={name}
       signOut={
         <ActionForm action={signOut}>
           <Button variant="quiet">{site.signOut}</Button>

@@ -48,6 +48,10 @@ export const People = z.object({
   next_cursor: z.string().nullable(),
 });
 
+const named = z.array(z.object({ id, name: z.string() }));
+
+export const SearchResults = z.object({ people: named, spinners: named });
+
 const quantile = count.nullable().describe("Milliseconds, within two percent; null without spins.");
 
 const Spread = z.object({

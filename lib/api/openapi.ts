@@ -95,7 +95,7 @@ function bodies(body: z.ZodType, lines: Lines | undefined) {
 
 function parameter(name: string, schema: z.core.$ZodType) {
   const { description, ...rest } = jsonSchema(schema, "input");
-  return { name, in: "query", required: false, description, schema: rest };
+  return { name, in: "query", required: !z.safeParse(schema, undefined).success, description, schema: rest };
 }
 
 function jsonSchema(schema: z.core.$ZodType, io: "input" | "output") {

@@ -6,12 +6,14 @@ import * as answers from "./answers";
 import { FIGURE_OPERATIONS } from "./figure-operations";
 import { type Operation, operation } from "./operation";
 import { PAGE } from "./query";
+import { SEARCH_OPERATIONS } from "./search-operations";
 import { SPIN_OPERATIONS } from "./spin-operations";
 
 /** Every call of API v1, but for `openapi.json`, which describes them. */
 export const OPERATIONS: Operation[] = [
   ...SPIN_OPERATIONS,
   ...FIGURE_OPERATIONS,
+  ...SEARCH_OPERATIONS,
   operation({
     method: "GET",
     path: "/spinners",

@@ -1,6 +1,5 @@
 /** The menu that goes anywhere and the sheet of keys. Read in the browser: texts only. */
 export const commands = {
-  menu: "Search and go",
   menuKeys: "Ctrl/⌘ K",
   placeholder: "Search people, spinners and pages",
   results: "Results",

@@ -35,7 +35,9 @@ export const errors = {
   time_zone_unknown: "There is no such time zone.",
 
   name_taken: "There is a spinner of this name already.",
+  merge_invalid: "These two spinners cannot be merged.",
   email_taken: "Somebody has this e-mail address already.",
+  search_invalid: "What is searched for has at most 200 characters.",
   duration_unclear: "How long it spun is not clear.",
   spin_conflict: "This spin is recorded already, with other content.",
   key_made: "This key was made already, and a key is shown only once. Make another.",
@@ -59,6 +61,7 @@ export const faults = {
   required: "is required",
   unknown_field: "is not a field here",
   range_invalid: "must not be after the end, nor more than ten years before it",
+  search_invalid: "must have at most 200 characters, and no broken ones",
   password_invalid: "must have 8 to 128 characters, and not be one that anybody would try",
   spinner_unknown: "there is no such spinner",
   person_unknown: "there is no such person",
@@ -88,5 +91,4 @@ export const invalid = {
   range: "must be 7d, 30d, 90d or all",
   format: "must be csv or ndjson",
   limit: "must be a whole number within bounds",
-  q: "must have at most 200 characters",
 };

@@ -12,6 +12,7 @@ export const site = {
   settings: "Settings",
   record: "Record",
   aSpin: "a spin",
+  recordSpin: "Record a spin",
   account: "Your account:",
   signOut: "Sign out",
 };

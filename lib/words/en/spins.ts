@@ -11,6 +11,8 @@ export const spins = {
     apply: "Filter",
     clear: "Clear",
   },
+  newestFirst: "Spins, newest first",
+  oldestFirst: "Spins, oldest first",
   removed: "Removed. All figures follow.",
 };
 

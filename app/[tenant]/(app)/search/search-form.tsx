@@ -1,0 +1,18 @@
+import { Button } from "@/app/_ui/button";
+import { words } from "@/lib/words/words";
+
+/** A search that is sent by address: what it finds can be shared. */
+export function SearchForm({ text }: { text: string }) {
+  const { search } = words();
+  return (
+    <search>
+      <form action="/search" className="flex max-w-prose items-end gap-3">
+        <label className="grid grow gap-1.5 font-medium">
+          {search.label}
+          <input className="control" type="search" name="q" defaultValue={text} maxLength={200} required />
+        </label>
+        <Button>{search.go}</Button>
+      </form>
+    </search>
+  );
+}
