@@ -1,9 +1,10 @@
 import { foldLeftovers } from "@/lib/rollups/fold-soon";
+import { hasSamples } from "@/lib/samples/has";
 import { latestSpins } from "@/lib/spins/list";
 import type { Spin } from "@/lib/spins/types";
 import type { TenantScope } from "@/lib/tenancy/scope";
 import { averages } from "./averages";
-import { checkRange, type DateRange, previousRange } from "./date-range";
+import { ALL_TIME, checkRange, type DateRange, previousRange } from "./date-range";
 import { type Distribution, distribution } from "./distribution";
 import { type HourCell, hours } from "./hours";
 import { type Board, leaderboard } from "./leaderboard";
@@ -18,6 +19,10 @@ export interface Headline {
   averages: Averages;
   previous: Averages | null;
   trend: TrendDay[];
+  /** Whether anything was ever spun here. */
+  begun: boolean;
+  /** Whether some of it is made up. */
+  samples: boolean;
 }
 
 /** How durations are spread, and days in a row. */
@@ -69,8 +74,14 @@ export function dashboard(at: TenantScope, range: DateRange): Dashboard {
 
 async function readHeadline(at: TenantScope, range: DateRange): Promise<Headline> {
   const before = previousRange(range);
-  const [now, past, days] = await Promise.all([averages(at, range), before && averages(at, before), trend(at, range)]);
-  return { averages: now, previous: past, trend: days };
+  const [now, past, ever, samples, days] = await Promise.all([
+    averages(at, range),
+    before && averages(at, before),
+    averages(at, ALL_TIME),
+    hasSamples(at),
+    trend(at, range),
+  ]);
+  return { averages: now, previous: past, trend: days, begun: ever.spins > 0, samples };
 }
 
 async function readDetails(at: TenantScope, range: DateRange, headline: Promise<Headline>): Promise<Details> {

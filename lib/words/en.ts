@@ -1,6 +1,6 @@
 import { apex, apiDocs, architectures, features, placements } from "./en/apex";
 import { commands, search } from "./en/commands";
-import { boards, dashboard, histogram, period, spinList, trend, week } from "./en/dashboard";
+import { boards, dashboard, histogram, period, samples, spinList, trend, week, welcome } from "./en/dashboard";
 import { errors, faults, invalid } from "./en/errors";
 import { forms } from "./en/forms";
 import { columns, imports, oneImport } from "./en/imports";
@@ -19,7 +19,7 @@ export const en = {
   language: "en",
   ...{ units, lists, forms, errors, faults, invalid },
   ...{ commands, search, site, theme, door, errorPage, account },
-  ...{ dashboard, period, trend, boards, histogram, week, spinList },
+  ...{ dashboard, welcome, samples, period, trend, boards, histogram, week, spinList },
   ...{ spinning, flick, landing, spins, oneSpin, imports, oneImport, columns },
   ...{ settings, keys, key, walls, oneWall, wall, operator, operatorLog },
   ...{ apex, features, placements, architectures, apiDocs },

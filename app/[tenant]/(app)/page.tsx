@@ -7,11 +7,14 @@ import { TrendChart } from "@/app/_ui/trend-chart";
 import { chooseRange } from "@/lib/figures/choose-range";
 import { dashboard } from "@/lib/figures/dashboard";
 import { today } from "@/lib/figures/date-range";
+import { may } from "@/lib/tenancy/actor";
 import { within } from "@/lib/within";
 import { words } from "@/lib/words/words";
 import { signedInPage } from "../signed-in-page";
 import { DetailsGrid } from "./_dashboard/details-grid";
 import { LateDetails } from "./_dashboard/late-details";
+import { SampleNotice } from "./_dashboard/sample-notice";
+import { Welcome } from "./_dashboard/welcome";
 
 /** Details that come sooner than somebody notices are sent with the rest of the page. */
 const UNNOTICED_MS = 80;
@@ -30,12 +33,16 @@ export default signedInPage("/", async (at, { query }) => {
         actions={<RangeLinks path="/" selected={selected} {...range} max={today(timeZone)} />}
       />
       <Live since={Date.now()} />
+      {headline.samples && <SampleNotice may={may(at.actor, "samples:write")} />}
       <FigureRow current={headline.averages} previous={headline.previous} buckets={trend.buckets} />
-      <TrendChart {...trend} />
-      {details ? (
-        <DetailsGrid details={details} timeZone={timeZone} />
+      {headline.begun ? (
+        <>
+          <TrendChart {...trend} />
+          {details && <DetailsGrid details={details} timeZone={timeZone} />}
+          {!details && <LateDetails details={parts.details} timeZone={timeZone} />}
+        </>
       ) : (
-        <LateDetails details={parts.details} timeZone={timeZone} />
+        <Welcome name={at.tenant.name} admin={may(at.actor, "samples:write")} />
       )}
     </>
   );

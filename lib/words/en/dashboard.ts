@@ -99,3 +99,24 @@ export const spinList = {
   duration: "Duration",
   empty: "No spins here yet",
 };
+
+/** For a workspace that has just begun. */
+export const welcome = {
+  title: (workspace: string) => `Welcome to ${workspace}`,
+  lead: "Averages, boards and trends stand here as soon as something has spun.",
+  record: "Flick a spinner",
+  recordText: "The first spin takes a few seconds: with your finger, the mouse or a key.",
+  spinner: "Add a spinner",
+  spinnerText: "Name the ones on your desks, so that they can be told apart.",
+  device: "Connect a device",
+  deviceText: "Make a key, and send spins by the API.",
+  import: "Bring your history",
+  importText: "A CSV file of spins is checked before anything is stored.",
+  samples: "Look around with sample data",
+  samplesText: "Made-up people and spins of the last 30 days. Take them away again with one click.",
+};
+
+export const samples = {
+  present: "Some of these figures are sample data: people and spinners that are made up.",
+  remove: "Take the sample data away",
+};
