@@ -64,12 +64,12 @@ test("folding changes no figure, whatever was folded before", async () => {
   for (const seed of [1, 2, 3]) {
     await recordSpins(at, { spins: someSpins(400, seed) });
     const before = await live(at);
-    expect(await fold(at)).toMatchObject({ batches: 1, spins: 400 });
+    // In its turn: by now it may be done in the background.
+    await at.write(foldWithin);
     expect(await waiting(at)).toBe(0);
     expect(await live(at)).toEqual(before);
     expect(await rollupFaults(at.tenant.id)).toEqual([]);
   }
-  expect(await fold(at)).toMatchObject({ batches: 0 });
 });
 
 test("of two at once one folds, and each batch is folded once", async () => {
