@@ -18,6 +18,7 @@ test("somebody signs in, records a spin, chooses a range and signs out by keyboa
   await page.keyboard.type(PASSWORD);
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { level: 1, name: "Dashboard" })).toBeVisible();
+  await expect(page.getByRole("main")).toBeFocused();
 
   await tabTo(page, page.getByRole("link", { name: "Record a spin" }));
   await page.keyboard.press("Enter");

@@ -85,6 +85,7 @@ test("a removal is taken back once, as it was, and by who removed it", async ({ 
   await page.context().clearCookies();
   await signInAs(page, slug, other.email);
   expect(await undo({}, await cookieOf(page))).toBe(400);
+  expect(await undo({ "check-only": "" }, own)).toBe(200);
   expect(await figures()).toMatchObject({ spins: 0 });
   expect([await undo({}, own), await undo({}, own)]).toEqual([303, 303]);
   expect(await figures()).toMatchObject({ spins: 1, totalMs: 10_000 });

@@ -3,10 +3,12 @@ import type { Place, Places } from "./places";
 
 /** Where somebody can go within their tenant; `settings`: whether there is anything for them to set. */
 export function placesOf(settings: boolean): Places {
-  const { site, account, imports, keys } = words();
+  const { site, account, imports, settings: say } = words();
   const settingsPages: Place[] = [
     { name: site.settings, href: "/settings", keys: "g ," },
-    { name: keys.title, href: "/settings/keys" },
+    { name: say.keys, href: "/settings/keys" },
+    { name: say.walls, href: "/settings/walls" },
+    { name: say.workspace, href: "/settings/workspace" },
   ];
   return {
     pages: [

@@ -36,7 +36,7 @@ export function FieldFrame({ id, name, label, hint, children }: FieldFrameProps)
         // Of several that ask for the focus a browser takes the first.
         autoFocus: fault !== undefined,
       })}
-      <p id={`${id}-fault`} className="font-medium text-bad" hidden={fault === undefined}>
+      <p id={`${id}-fault`} className="font-medium text-bad first-letter:uppercase" hidden={fault === undefined}>
         {fault}
       </p>
       {hint !== undefined && (

@@ -1,4 +1,5 @@
 import { Button } from "@/app/_ui/button";
+import { Field } from "@/app/_ui/field";
 import { words } from "@/lib/words/words";
 
 /** A search that is sent by address: what it finds can be shared. */
@@ -7,10 +8,7 @@ export function SearchForm({ text }: { text: string }) {
   return (
     <search>
       <form action="/search" className="flex max-w-prose items-end gap-3">
-        <label className="grid grow gap-1.5 font-medium">
-          {search.label}
-          <input className="control" type="search" name="q" defaultValue={text} maxLength={200} required />
-        </label>
+        <Field label={search.label} type="search" name="q" defaultValue={text} maxLength={200} required />
         <Button>{search.go}</Button>
       </form>
     </search>
