@@ -11,6 +11,8 @@ const ONCE = [
   "dashboard",
   "flick",
   "wall",
+  "newcomer",
+  "words",
   "looks",
   "keyboard",
   "budget",

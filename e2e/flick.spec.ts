@@ -19,7 +19,7 @@ async function atTheSpinner(page: Page): Promise<{ at: TenantScope; slug: string
 
 /** A flick with the mouse: a quarter round the axle, and let go. */
 async function flick(page: Page): Promise<void> {
-  const box = await page.locator(".flick-stage").boundingBox();
+  const box = await page.locator(".flick-stage[data-ready]").boundingBox();
   if (!box) throw new Error("there is nothing to flick");
   const [x, y, radius] = [box.x + box.width / 2, box.y + box.height / 2, box.width / 3];
   await page.mouse.move(x + radius, y);

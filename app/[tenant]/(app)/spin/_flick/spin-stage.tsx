@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { Words } from "@/lib/words/words";
-import { elapsedMs, type Run, turned } from "./run";
+import { elapsedMs, turned } from "./run";
 import { SpinnerDrawing } from "./spinner-drawing";
 import { useFinger } from "./use-finger";
 import { useRuns } from "./use-runs";
@@ -28,6 +28,8 @@ export function SpinStage({ person, spinners, locale, words }: SpinStageProps) {
   const router = useRouter();
   const landed = useCallback((id: string) => router.replace(`/spin?landed=${id}`, { scroll: false }), [router]);
   const { running, waiting, trouble, begin, stop, discard } = useRuns(person, landed);
+  const [ready, setReady] = useState(false);
+  useEffect(() => setReady(true), []);
   const [spinner, setSpinner] = useState(spinners[0]?.value ?? "");
   const main = useRef<HTMLButtonElement>(null);
   const turning = useRef<SVGGElement>(null);
@@ -58,9 +60,11 @@ export function SpinStage({ person, spinners, locale, words }: SpinStageProps) {
     return () => cancelAnimationFrame(frame);
   }, [running, locale, show]);
 
-  const start = (flick?: Run["flick"]) =>
-    begin({ id: crypto.randomUUID(), spinner, startedAt: Date.now(), ...(flick && { flick }) });
-  const flick = (speed: number) => start({ at: Date.now(), speed, angle: angle.current });
+  const start = (speed = 0) => {
+    const now = Date.now();
+    const flick = speed === 0 ? {} : { flick: { at: now, speed, angle: angle.current } };
+    begin({ id: crypto.randomUUID(), spinner, startedAt: now, ...flick });
+  };
 
   const taken = useRef(0);
   const finger = useFinger({
@@ -71,7 +75,7 @@ export function SpinStage({ person, spinners, locale, words }: SpinStageProps) {
     onTurn: (by) => show(taken.current + by, 0),
     onRelease(speed, by) {
       angle.current = taken.current + by;
-      if (speed !== 0) flick(speed);
+      if (speed !== 0) start(speed);
     },
   });
 
@@ -92,7 +96,7 @@ export function SpinStage({ person, spinners, locale, words }: SpinStageProps) {
           ))}
         </select>
       </label>
-      <div className="flick-stage" data-running={running?.flick ? "" : undefined} {...finger}>
+      <div className="flick-stage" data-ready={ready ? "" : undefined} {...finger}>
         <SpinnerDrawing turning={turning} blur={blur} />
       </div>
       <p className="flick-clock" role="timer" aria-label={words.running} data-idle={running ? undefined : ""}>
@@ -103,7 +107,7 @@ export function SpinStage({ person, spinners, locale, words }: SpinStageProps) {
           ref={main}
           type="button"
           className="button button-primary"
-          onClick={() => (running ? stop() : flick(BY_KEY))}
+          onClick={() => (running ? stop() : start(BY_KEY))}
         >
           {running ? words.stop : words.flick}
         </button>
