@@ -9,6 +9,14 @@ import { expect, test } from "./fixtures/test";
 const menu = (page: Page) => page.getByRole("dialog", { name: "Search" });
 const chosen = (page: Page) => menu(page).locator("[aria-selected=true]");
 
+/** Until the page has its scripts, keys are the browser's: then they are pressed again. */
+async function openMenu(page: Page): Promise<void> {
+  await expect(async () => {
+    await page.keyboard.press("Control+k");
+    await expect(menu(page)).toBeVisible({ timeout: 2_000 });
+  }).toPass();
+}
+
 async function someTenant(page: Page) {
   const own = await ownTenant("owner");
   await addSpinner(own.at, "Comet <b>one</b>");
@@ -23,7 +31,7 @@ test("a few letters lead to a page, a person or a spinner, by keyboard alone", a
   await page.goto(urlOf(slug, "/spins"));
   const link = page.getByRole("link", { name: "Record a spin" });
   await link.focus();
-  await page.keyboard.press("Control+k");
+  await openMenu(page);
   const input = menu(page).getByRole("combobox");
   await expect(input).toBeFocused();
   await expect(chosen(page)).toHaveText(/Dashboard/);
@@ -65,7 +73,7 @@ test("an answer to what is not asked any more is dropped, and a failure is said"
     answers.set(text, () => route.fulfill({ json: { people: [], spinners: [{ id: text, name: `first ${text}` }] } }));
   });
   await page.goto(urlOf("ibm", "/account"));
-  await page.keyboard.press("Control+k");
+  await openMenu(page);
   await page.keyboard.type("a");
   await expect.poll(() => answers.has("a")).toBe(true);
   await page.keyboard.type("b");
@@ -117,8 +125,7 @@ test("keys lead to sections and open the sheet that names them; not while somebo
   for (const key of ["g", "s", "?", "/"]) await page.keyboard.press(key);
   await expect(page.getByRole("dialog")).toHaveCount(0);
   expect(page.url()).toBe(urlOf(slug, "/spin"));
-  await page.keyboard.press("Control+k");
-  await expect(menu(page)).toBeVisible();
+  await openMenu(page);
 });
 
 test("menu, help and what opens under a name read well in every look", async ({ page, browser }) => {
