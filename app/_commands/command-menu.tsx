@@ -10,8 +10,8 @@ const STEPS: Record<string, number> = { ArrowDown: 1, ArrowUp: -1 };
 const NOBODY = { people: [], spinners: [] };
 
 /** Goes anywhere by a few letters: a combobox over pages, actions, people and spinners (WAI-ARIA practices). */
-export function CommandMenu({ places, words, typed, onClose }: SheetProps) {
-  const [text, setText] = useState(typed);
+export function CommandMenu({ places, words, takeTyped, onClose }: SheetProps) {
+  const [text, setText] = useState("");
   const [active, setActive] = useState(0);
   const found = useSearch(text);
   const groups = optionsFor(text, found ?? NOBODY, { places, words });
@@ -32,7 +32,7 @@ export function CommandMenu({ places, words, typed, onClose }: SheetProps) {
   }
 
   return (
-    <Sheet label={words.search} onClose={onClose}>
+    <Sheet label={words.search} onOpen={() => setText(takeTyped())} onClose={onClose}>
       <input
         className="control search-input"
         role="combobox"

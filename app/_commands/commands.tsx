@@ -8,8 +8,8 @@ import type { Places } from "./places";
 export interface SheetProps {
   places: Places;
   words: Words["commands"];
-  /** What was typed before it was there. */
-  typed: string;
+  /** To be called when it has the focus: until then keys are held back. Returns what was typed. */
+  takeTyped: () => string;
   onClose: () => void;
 }
 
@@ -21,14 +21,13 @@ const SHEETS = {
 
 /** Keys that lead somewhere, and the menu and help sheet that they open. What it adds to a page nobody sees before. */
 export function Commands({ places, words }: Pick<SheetProps, "places" | "words">) {
-  const [opened, setOpened] = useState<{ Sheet: ComponentType<SheetProps>; typed: string }>();
+  const [opened, setOpened] = useState<{ Sheet: ComponentType<SheetProps>; takeTyped: () => string }>();
 
   useEffect(() => {
     async function open(name: keyof typeof SHEETS) {
-      const giveBack = holdKeys();
+      const takeTyped = holdKeys();
       const Sheet = await SHEETS[name]().catch(() => undefined);
-      const typed = giveBack();
-      if (Sheet) setOpened({ Sheet, typed });
+      if (Sheet) setOpened({ Sheet, takeTyped });
       else location.assign("/search");
     }
 
@@ -54,6 +53,6 @@ export function Commands({ places, words }: Pick<SheetProps, "places" | "words">
   }, [places]);
 
   if (!opened) return null;
-  const { Sheet, typed } = opened;
-  return <Sheet places={places} words={words} typed={typed} onClose={() => setOpened(undefined)} />;
+  const { Sheet, takeTyped } = opened;
+  return <Sheet places={places} words={words} takeTyped={takeTyped} onClose={() => setOpened(undefined)} />;
 }

@@ -4,7 +4,7 @@ import { Sheet } from "./sheet";
 import { singleKeysAreOn, turnSingleKeys } from "./single-keys";
 
 /** Which keys do what, and a switch that turns them off. */
-export function HelpSheet({ places, words, onClose }: SheetProps) {
+export function HelpSheet({ places, words, takeTyped, onClose }: SheetProps) {
   const [on, setOn] = useState(singleKeysAreOn);
   const keyed = [
     { name: words.search, keys: words.menuKeys },
@@ -20,7 +20,7 @@ export function HelpSheet({ places, words, onClose }: SheetProps) {
   }
 
   return (
-    <Sheet label={words.help} onClose={onClose}>
+    <Sheet label={words.help} onOpen={takeTyped} onClose={onClose}>
       <div className="grid gap-4 p-5">
         <h2 className="text-base font-semibold">{words.help}</h2>
         <dl className="key-list">

@@ -2,15 +2,19 @@ import { type MouseEvent, type ReactNode, useEffect, useRef } from "react";
 
 interface SheetProps {
   label: string;
+  /** It has the focus. */
+  onOpen: () => void;
   onClose: () => void;
   children: ReactNode;
 }
 
 /** A dialog above the page; closed by Escape or beside it, and the focus goes back to where it was. */
-export function Sheet({ label, onClose, children }: SheetProps) {
+export function Sheet({ label, onOpen, onClose, children }: SheetProps) {
   const dialog = useRef<HTMLDialogElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it opens once
   useEffect(() => {
     dialog.current?.showModal();
+    onOpen();
   }, []);
 
   function leave({ target }: MouseEvent) {
