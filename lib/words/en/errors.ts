@@ -34,6 +34,7 @@ export const errors = {
   tenant_renamed: "This workspace has another address now.",
   time_zone_unknown: "There is no such time zone.",
 
+  samples_present: "There is sample data here already.",
   name_taken: "There is a spinner of this name already.",
   merge_invalid: "These two spinners cannot be merged.",
   email_taken: "Somebody has this e-mail address already.",
