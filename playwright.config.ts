@@ -27,6 +27,7 @@ const ONCE = [
   "undo",
   "sorting",
   "commands",
+  "search",
 ].map((name) => `**/${name}.spec.ts`);
 
 export default defineConfig<object, UnderTest>({
