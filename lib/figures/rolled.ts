@@ -1,8 +1,6 @@
-import { and, eq, type SQL, sql } from "drizzle-orm";
-import type { PgColumn } from "drizzle-orm/pg-core";
+import { type SQL, sql } from "drizzle-orm";
 import { liveRollups } from "@/drizzle/tenant/schema";
-import type { TenantDb } from "@/lib/db/tenant-db";
-import { ALL_TIME, type DateRange } from "./date-range";
+import type { DateRange } from "./date-range";
 
 /** The day of a rollup over all time. */
 export const ALL_DAYS = "0001-01-01";
@@ -65,13 +63,3 @@ export const summed = {
 
 /** The average as compared: to twenty decimals, so that only equal averages are equal. */
 export const exactAverage = sql`sum(${liveRollups.totalMs})::numeric(40, 20) / sum(${liveRollups.spins})`;
-
-/** The figures of all time of what a page lists, one by one: joined laterally to `id`. */
-export function figuresOf(db: TenantDb, kind: "spinner" | "person", id: SQL.Aliased | PgColumn) {
-  const { spins, averageMs, longestMs } = summed;
-  return db
-    .select({ spins: spins.as("spun"), averageMs: averageMs.as("average_ms"), longestMs: longestMs.as("longest") })
-    .from(liveRollups)
-    .where(and(inRange(rolledUp(ALL_TIME, kind)), eq(liveRollups.key, id)))
-    .as("figures");
-}

@@ -12,6 +12,9 @@ export interface Person {
   role: Role;
 }
 
+/** What is read of a person. */
+export const PERSON = { id: people.id, name: people.name, email: people.email, role: people.role };
+
 /** A person by id or e-mail address. Throws 404 for who is not here, another tenant's included. */
 export async function findPerson(at: TenantScope, idOrEmail: string): Promise<Person> {
   at.must("figures:read");
@@ -27,8 +30,7 @@ export async function getPerson(at: TenantScope, id: string): Promise<Person> {
 }
 
 async function one(at: TenantScope, condition: SQL): Promise<Person> {
-  const fields = { id: people.id, name: people.name, email: people.email, role: people.role };
-  const [found] = await at.read((db) => db.select(fields).from(people).where(condition));
+  const [found] = await at.read((db) => db.select(PERSON).from(people).where(condition));
   if (!found) throw notFound();
   return found;
 }

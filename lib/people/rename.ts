@@ -7,9 +7,9 @@ import { isUuid } from "@/lib/tenancy/placement";
 import type { TenantScope } from "@/lib/tenancy/scope";
 import { NameText } from "@/lib/text";
 import { validate } from "@/lib/validate";
-import type { Person } from "./find";
+import { PERSON, type Person } from "./find";
 
-const RenamePerson = z.strictObject({ name: NameText });
+export const RenamePerson = z.strictObject({ name: NameText });
 
 /** Gives a person another name: everybody their own, owners and admins anybody's. Throws 403, 404, 422 `invalid`. */
 export async function renamePerson(at: TenantScope, id: string, input: unknown): Promise<Person> {
@@ -17,12 +17,7 @@ export async function renamePerson(at: TenantScope, id: string, input: unknown):
   if (!oneself) at.must("people:write");
   const { name } = validate(RenamePerson, input);
   if (!isUuid(id)) throw notFound();
-  const [renamed] = await at.write((db) =>
-    db
-      .update(people, { name })
-      .where(eq(people.id, id))
-      .returning({ id: people.id, name: people.name, email: people.email, role: people.role }),
-  );
+  const [renamed] = await at.write((db) => db.update(people, { name }).where(eq(people.id, id)).returning(PERSON));
   if (!renamed) throw notFound();
   announceChange(at);
   return renamed;
