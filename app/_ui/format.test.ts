@@ -3,6 +3,7 @@ import { runInContext } from "@/lib/http/request-context";
 import {
   changeOf,
   formatChange,
+  formatClock,
   formatCount,
   formatDateTime,
   formatDay,
@@ -34,6 +35,16 @@ describe("formatDuration", () => {
   );
 
   it("has a dash for none", () => expect(formatDuration(null)).toBe("–"));
+});
+
+describe("formatClock", () => {
+  it.each([
+    [45_200, "45.2 s"],
+    [60_000, "1:00"],
+    [293_722, "4:54"],
+    [3_599_400, "59:59"],
+    [3_599_500, "1 h 0 min"],
+  ])("shows %d ms as %s", (ms, text) => expect(formatClock(ms)).toBe(text));
 });
 
 describe("formatSeconds", () => {

@@ -27,6 +27,13 @@ export function formatDuration(ms: number | null): string {
   return `${units.hours(count.format(Math.floor(minutes / 60)))} ${units.minutes(String(minutes % 60))}`;
 }
 
+/** A duration to be read from afar: `45.2 s`, `4:54`; from an hour on as `formatDuration` has it. */
+export function formatClock(ms: number): string {
+  const seconds = Math.round(ms / 1_000);
+  if (ms < 60_000 || seconds >= 3_600) return formatDuration(ms);
+  return words().units.clock(String(Math.floor(seconds / 60)), String(seconds % 60).padStart(2, "0"));
+}
+
 /** A duration to compare: seconds to the millisecond, `293.722 s`; `–` for none. */
 export function formatSeconds(ms: number | null): string {
   const { units } = words();

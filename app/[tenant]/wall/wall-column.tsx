@@ -1,4 +1,4 @@
-import { formatCount, formatDuration } from "@/app/_ui/format";
+import { formatClock, formatCount } from "@/app/_ui/format";
 import type { WallBoard } from "@/lib/walls/standings";
 import { words } from "@/lib/words/words";
 
@@ -24,7 +24,7 @@ export function WallColumn({ board, standings, titled }: WallColumnProps) {
           >
             <span>{formatCount(rank)}</span>
             <b>{name || wall.someone}</b>
-            <span>{formatDuration(averageMs)}</span>
+            <span>{averageMs !== null && formatClock(averageMs)}</span>
           </li>
         ))}
       </ol>

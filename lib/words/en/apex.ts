@@ -129,6 +129,7 @@ export const apiDocs = {
   contents: "Calls",
   parameters: "Parameters",
   name: "Name",
+  type: "Type",
   meaning: "Meaning",
   body: "Body",
   answer: "Answer",

@@ -45,7 +45,7 @@ function Parameters({ call }: Pick<Call, "call">) {
   return (
     <table className="figures">
       <caption className="sr-only">{apiDocs.parameters}</caption>
-      <TableHead text={[apiDocs.name, "", apiDocs.meaning]} figures={[]} />
+      <TableHead text={[apiDocs.name, apiDocs.type, apiDocs.meaning]} figures={[]} />
       <TableRows rows={rows} />
     </table>
   );
