@@ -1,11 +1,14 @@
 import { words } from "@/lib/words/words";
 import { Button } from "./button";
+import { ChoiceLinks } from "./choice-links";
 
 const RANGES = ["7d", "30d", "90d", "all"] as const;
 
 interface RangeLinksProps {
   /** The page's own path, to which the range is added. */
   path: string;
+  /** What else the address says, and goes on to say. */
+  kept?: Readonly<Record<string, string>>;
   selected: (typeof RANGES)[number] | "custom";
   from: string | null;
   to: string | null;
@@ -14,24 +17,21 @@ interface RangeLinksProps {
 }
 
 /** Chooses the days a page is about; the choice is in its address. */
-export function RangeLinks({ path, selected, from, to, max }: RangeLinksProps) {
+export function RangeLinks({ path, kept = {}, selected, from, to, max }: RangeLinksProps) {
   const { period } = words();
   return (
     <search aria-label={period.label} className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
-      <ul className="flex gap-1 rounded-md bg-sunken p-1 max-sm:w-full">
-        {RANGES.map((value) => (
-          <li key={value} className="max-sm:grow">
-            <a
-              className="block rounded-sm px-3 py-1.5 text-center whitespace-nowrap text-soft no-underline hover:text-ink aria-[current]:bg-surface aria-[current]:font-semibold aria-[current]:text-ink max-sm:px-1"
-              href={`${path}?range=${value}`}
-              aria-current={value === selected ? "true" : undefined}
-            >
-              {period[value]}
-            </a>
-          </li>
-        ))}
-      </ul>
+      <ChoiceLinks
+        choices={RANGES.map((value) => ({
+          href: `${path}?${new URLSearchParams({ ...kept, range: value })}`,
+          name: period[value],
+          chosen: value === selected,
+        }))}
+      />
       <form action={path} className="flex flex-wrap items-end gap-2 max-sm:w-full">
+        {Object.entries(kept).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
         <DayInput label={period.from} name="from" max={max} day={from} />
         <DayInput label={period.to} name="to" max={max} day={to} />
         <Button variant="quiet">{period.apply}</Button>

@@ -20,7 +20,7 @@ export function readSorting<K extends string>(query: URLSearchParams, orders: re
   });
 }
 
-interface List<K extends string> {
+export interface List<K extends string> {
   path: string;
   /** What else the address asks for; it stays. */
   query: URLSearchParams;

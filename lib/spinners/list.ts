@@ -1,4 +1,4 @@
-import { and, isNotNull, isNull, sql } from "drizzle-orm";
+import { and, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
 import { spinners } from "@/drizzle/tenant/schema";
 import type { LineOrder } from "@/lib/figures/line-places";
 import { BY_NAME, type Cut, type LineFigures, listLines } from "@/lib/figures/lines";
@@ -8,13 +8,15 @@ import { asSpinner, SPINNER, type Spinner } from "./find";
 
 export type SpinnerLine = Spinner & LineFigures;
 
-const SHOWN = {
+/** Which spinners are listed: those in use, retired ones, or both. */
+export const SHOWN = ["used", "retired", "all"] as const;
+export type Shown = (typeof SHOWN)[number];
+
+const CONDITIONS: Record<Shown, SQL | undefined> = {
   used: isNull(spinners.retiredAt),
   retired: isNotNull(spinners.retiredAt),
   all: undefined,
 };
-
-export type Shown = keyof typeof SHOWN;
 
 interface How extends Cut {
   order?: LineOrder;
@@ -26,7 +28,7 @@ export async function listSpinners(
   at: TenantScope,
   { order = BY_NAME, show = "all", ...cut }: How,
 ): Promise<Page<SpinnerLine>> {
-  const condition = and(isNull(spinners.mergedInto), SHOWN[show]);
+  const condition = and(isNull(spinners.mergedInto), CONDITIONS[show]);
   const nameKey = sql`${spinners.nameKey}`;
   const listed = { kind: "spinner", table: spinners, nameKey, condition, order, name: `spinners/${show}` } as const;
   const page = await listLines(at, listed, cut, (db, ids) =>

@@ -92,4 +92,6 @@ export const invalid = {
   range: "must be 7d, 30d, 90d or all",
   format: "must be csv or ndjson",
   limit: "must be a whole number within bounds",
+  sort: "must be a column of the list",
+  show: "must be used, retired or all",
 };

@@ -1,20 +1,29 @@
-import { LinesTable } from "@/app/_ui/lines-table";
+import { LINE_ORDERS, LinesTable } from "@/app/_ui/lines-table";
+import { listAddress } from "@/app/_ui/list-address";
 import { PageHeader } from "@/app/_ui/page-header";
 import { Pager } from "@/app/_ui/pager";
+import { readSorting } from "@/app/_ui/sorting";
 import { listPeople } from "@/lib/people/list";
+import { words } from "@/lib/words/words";
 import { signedInPage } from "../../signed-in-page";
 
 export default signedInPage("/people", async (at, { query }) => {
-  const cursor = query.get("cursor") ?? undefined;
-  const page = await listPeople(at, { limit: 100, cursor });
+  const { people } = words();
+  const sorting = readSorting(query, LINE_ORDERS);
+  const page = await listPeople(at, { limit: 100, cursor: query.get("cursor") ?? undefined, order: sorting });
+  const { kept, pages } = listAddress("/people", query, ["sort"], page.nextCursor);
   return (
     <>
-      <PageHeader title="People" lead="Everybody here, by name, with their figures of all time." />
-      <LinesTable caption="People" path="/people" lines={page.items} empty="Nobody here yet." />
-      <Pager
-        {...(cursor && { newest: "/people" })}
-        {...(page.nextCursor && { next: `/people?cursor=${page.nextCursor}` })}
+      <PageHeader title={people.title} lead={people.lead} />
+      <LinesTable
+        caption={people.title}
+        path="/people"
+        query={kept}
+        sorting={sorting}
+        lines={page.items}
+        empty={people.none}
       />
+      <Pager {...pages} />
     </>
   );
 });

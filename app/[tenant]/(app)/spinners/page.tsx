@@ -1,42 +1,35 @@
-import { ActionForm } from "@/app/_ui/action-form";
-import { Button } from "@/app/_ui/button";
-import { Field } from "@/app/_ui/field";
-import { LinesTable } from "@/app/_ui/lines-table";
+import { LINE_ORDERS, LinesTable } from "@/app/_ui/lines-table";
+import { listAddress } from "@/app/_ui/list-address";
 import { PageHeader } from "@/app/_ui/page-header";
 import { Pager } from "@/app/_ui/pager";
-import { typedBefore } from "@/lib/http/answer-form";
+import { readSorting } from "@/app/_ui/sorting";
 import { listSpinners } from "@/lib/spinners/list";
+import { words } from "@/lib/words/words";
 import { signedInPage } from "../../signed-in-page";
-import { addSpinner } from "./actions";
+import { NewSpinner } from "./new-spinner";
+import { ShowLinks } from "./show-links";
+import { readShown } from "./shown";
 
 export default signedInPage("/spinners", async (at, { query }) => {
-  const cursor = query.get("cursor") ?? undefined;
-  const page = await listSpinners(at, { limit: 100, cursor });
+  const { spinners } = words();
+  const [shown, sorting] = [readShown(query), readSorting(query, LINE_ORDERS)];
+  const cut = { limit: 100, cursor: query.get("cursor") ?? undefined };
+  const page = await listSpinners(at, { ...cut, order: sorting, show: shown });
+  const { kept, pages } = listAddress("/spinners", query, ["sort", "show"], page.nextCursor);
+  const lines = page.items.map((line) => ({ ...line, note: line.retiredAt ? spinners.retired : undefined }));
   return (
     <>
-      <PageHeader title="Spinners" lead="All of them, by name, with their figures of all time." />
+      <PageHeader title={spinners.title} lead={spinners.lead} actions={<ShowLinks shown={shown} kept={kept} />} />
       <LinesTable
-        caption="Spinners"
+        caption={spinners.title}
         path="/spinners"
-        lines={page.items}
-        empty="No spinner yet. Add the first one below."
+        query={kept}
+        sorting={sorting}
+        lines={lines}
+        empty={spinners.none[shown]}
       />
-      <Pager
-        {...(cursor && { newest: "/spinners" })}
-        {...(page.nextCursor && { next: `/spinners?cursor=${page.nextCursor}` })}
-      />
-      <section aria-label="Add a spinner" className="max-w-prose">
-        <ActionForm action={addSpinner}>
-          <Field
-            label="Name of a new spinner"
-            name="name"
-            maxLength={120}
-            required
-            defaultValue={typedBefore("name")}
-          />
-          <Button>Add spinner</Button>
-        </ActionForm>
-      </section>
+      <Pager {...pages} />
+      <NewSpinner />
     </>
   );
 });
