@@ -30,6 +30,9 @@ const ONCE = [
   "search",
 ].map((name) => `**/${name}.spec.ts`);
 
+/** What measures, and so runs when nothing else does. */
+const ALONE = "**/lighthouse.spec.ts";
+
 export default defineConfig<object, UnderTest>({
   testDir: "e2e",
   testMatch: "**/*.spec.ts",
@@ -38,6 +41,7 @@ export default defineConfig<object, UnderTest>({
   fullyParallel: true,
   timeout: 30_000,
   reporter: [["list"]],
+  snapshotPathTemplate: "{testDir}/pictures/{arg}{ext}",
   use: {
     locale: "en-GB",
     // A sandbox needs rights that root in a container does not have.
@@ -45,9 +49,12 @@ export default defineConfig<object, UnderTest>({
     // Without the film of every test: its DOM says more, and filming takes a fifth of the time.
     trace: { mode: "retain-on-failure", screenshots: false },
   },
-  projects: ARCHITECTURES.map((placement) => ({
-    name: placement,
-    testIgnore: placement === "shared" ? [] : ONCE,
-    use: { placement },
-  })),
+  projects: [
+    ...ARCHITECTURES.map((placement) => ({
+      name: placement,
+      testIgnore: [ALONE, ...(placement === "shared" ? [] : ONCE)],
+      use: { placement },
+    })),
+    { name: "alone", testMatch: ALONE, dependencies: [...ARCHITECTURES] },
+  ],
 });
