@@ -54,7 +54,7 @@ test("an answer to an older question is not believed, and without a connection n
   page,
 }) => {
   await atKeys(page);
-  const questions = await holdPosts(page);
+  const questions = await hold(page, "checks");
   await leaveWith(page, TURNING);
   await expect.poll(() => questions.length).toBe(1);
   await leaveWith(page, "desk");
@@ -75,7 +75,7 @@ test("an answer to an older question is not believed, and without a connection n
 
 test("while a form is sent its button says so, keeps its size and sends nothing twice", async ({ page }) => {
   const { at } = await atKeys(page);
-  const posts = await holdPosts(page);
+  const posts = await hold(page, "forms");
   const button = page.getByRole("button", { name: "Make key" });
   await name(page).fill("desk");
   const before = await button.boundingBox();
@@ -86,6 +86,7 @@ test("while a form is sent its button says so, keeps its size and sends nothing 
   expect(await button.boundingBox()).toEqual(before);
   await button.press("Enter");
   await button.dispatchEvent("click");
+  await expect.poll(() => posts.length).toBe(1);
   await posts[0]?.continue();
   await expect(page.getByRole("status")).toBeFocused();
   await expect(button).toBeEnabled();
@@ -144,12 +145,16 @@ async function keysOf(at: OwnTenant["at"]): Promise<string[]> {
   return (await listKeys(at, { limit: 9 })).items.map((key) => key.name);
 }
 
-/** Holds back every form that the page sends, until it is let go. */
-async function holdPosts(page: Page): Promise<Route[]> {
+/** Holds back the checks that the page asks for, or what it sends in earnest, until each is let go. */
+async function hold(page: Page, what: "checks" | "forms"): Promise<Route[]> {
   const held: Route[] = [];
   await page.route(
     (url) => url.pathname === "/settings/keys",
-    (route) => (route.request().method() === "POST" ? held.push(route) && undefined : route.continue()),
+    (route) => {
+      const isCheck = route.request().postData()?.includes("check-only") ?? false;
+      if (route.request().method() !== "POST" || isCheck !== (what === "checks")) return route.continue();
+      held.push(route);
+    },
   );
   return held;
 }

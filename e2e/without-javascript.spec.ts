@@ -110,7 +110,8 @@ test("what is not there is said in words", async ({ page }) => {
   }
 });
 
-function spins(page: Page): Promise<string[][]> {
+async function spins(page: Page): Promise<string[][]> {
+  await expect(page.getByRole("row").nth(1)).toBeVisible();
   return rowsOf(page, "Spins, newest first");
 }
 
