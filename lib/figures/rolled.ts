@@ -16,6 +16,9 @@ type Grain = (typeof liveRollups.grain.enumValues)[number];
 /** What figures are about: the whole tenant, or one spinner or person of it. */
 export type Subject = { kind: "tenant" } | { kind: "spinner" | "person"; id: string };
 
+/** One spinner or person. */
+export type OneSubject = Exclude<Subject, { kind: "tenant" }>;
+
 export const TENANT: Subject = { kind: "tenant" };
 
 const GRAINS = {

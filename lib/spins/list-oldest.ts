@@ -24,8 +24,8 @@ export async function listOldest(
   return cutPage(sealedFor, rows.map(asSpin), limit, (spin) => [spin.spunAt, spin.id]);
 }
 
-/** The page is cut before names are joined. */
-function oldestSpins(db: TenantDb, conditions: (SQL | undefined)[], limit: number) {
+/** A query for the oldest spins that meet the conditions, with names: the page is cut before those are joined. */
+export function oldestSpins(db: TenantDb, conditions: (SQL | undefined)[], limit: number) {
   const { id, personId, spinnerId, durationMs, spunAt } = spins;
   const page = db
     .select({ id, personId, spinnerId, durationMs, spunAt })

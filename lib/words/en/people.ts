@@ -7,9 +7,11 @@ export const people = {
 /** The page of one person. */
 export const onePerson = {
   spinners: "Spinners",
+  firstSpinners: (count: string) => `The first ${count} spinners`,
   noSpinners: "No spinner yet",
+  manage: "Manage",
   rename: "Rename",
   name: "Name",
-  renamed: (before: string) => `Renamed from ${before}.`,
+  renamed: "Renamed, wherever the name stands.",
   undone: "Taken back.",
 };

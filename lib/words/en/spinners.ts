@@ -16,12 +16,13 @@ export const spinners = {
 
 /** The page of one spinner. */
 export const oneSpinner = {
-  lead: "A spinner",
   retired: (day: string) => `Retired since ${day}: offered nowhere, while what devices still send goes on to count.`,
   owners: "Owners",
+  firstOwners: (count: string) => `The first ${count} owners`,
   noOwners: "Nobody has spun it yet",
   rename: "Rename",
-  renamed: (before: string) => `Renamed. It was ${before} before.`,
+  name: "Name of this spinner",
+  renamed: "Renamed. Nobody finds it by its old name any more.",
   nowRetired: "Retired. It is offered nowhere any more, and its figures stay.",
   nowReinstated: "In use again.",
   undone: "Taken back.",
@@ -41,7 +42,8 @@ export const merging = {
   into: "Merge into",
   choose: "See what would happen",
   nothing: "There is no other spinner to merge it into.",
-  together: "Together",
+  outcome: "Figures before and after",
+  together: "Both together, from then on",
   spinner: "Spinner",
   moves: (spins: string, count: number, into: string) =>
     count === 0
@@ -52,5 +54,5 @@ export const merging = {
   forEver: "This cannot be taken back.",
   confirm: (name: string, into: string) => `Merge ${name} into ${into}`,
   leave: "Leave them as they are",
-  merged: (name: string) => `Merged. All spins of ${name} are here now, and its name leads here.`,
+  merged: "Merged. All spins of the other are here now, and its name leads here.",
 };

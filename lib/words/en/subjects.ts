@@ -1,7 +1,6 @@
 /** What the page of a spinner and that of a person have in common. */
 export const subject = {
   since: "Since",
-  onlyFirst: (count: string) => `The first ${count}`,
   allSpins: "All spins",
 };
 
@@ -22,7 +21,6 @@ export const comparison = {
   with: "Compare with",
   compare: "Compare",
   title: (one: string, other: string) => `${one} and ${other}`,
-  leave: (name: string) => `Only ${name}`,
   figures: "Figures in this period",
   records: "Records of all time",
   figure: "Figure",
@@ -42,5 +40,7 @@ export const comparison = {
     month: "Averages of both per month",
     quarter: "Averages of both per quarter",
   },
+  summary: (name: string, spins: string, from: string, to: string, least: string, most: string) =>
+    `${name}: ${spins} from ${from} to ${to}, averages between ${least} and ${most}.`,
   empty: "Neither has spun in this period",
 };
