@@ -1,10 +1,9 @@
-import { useId } from "react";
 import { words } from "@/lib/words/words";
 import { EmptyState } from "./empty-state";
 import { formatCount, formatDay, formatSeconds, formatSpins } from "./format";
 import type { TrendBucket, TrendBuckets } from "./trend-buckets";
-import { barsPath, barWidth, gridPath, HEIGHT, linePath, WIDTH } from "./trend-paths";
-import { TrendReader } from "./trend-reader";
+import { TrendFrame } from "./trend-frame";
+import { barsPath, barWidth, linePath } from "./trend-paths";
 import { trendScale } from "./trend-scale";
 import { TrendTable } from "./trend-table";
 
@@ -51,60 +50,30 @@ interface PlotProps {
   buckets: readonly TrendBucket[];
 }
 
-/** The drawing stretches with the page while the labels, being text, do not. */
 function Plot({ averages, buckets }: PlotProps) {
-  const id = useId();
-  const { trend, units } = words();
+  const { trend } = words();
   const scale = trendScale(averages);
   return (
-    <div className="grid grid-cols-[auto_1fr] gap-x-3 gap-y-2 px-5 pb-4 text-xs text-soft tabular-nums max-sm:px-3.5">
-      <div aria-hidden="true" className="flex h-[10.5rem] flex-col justify-between text-right">
-        {scale.ticks.map((tick) => (
-          <span key={tick} className="leading-0">
-            {units.seconds(formatCount(tick / 1000))}
-          </span>
-        ))}
-      </div>
-      <TrendReader label={trend.read} count={buckets.length}>
-        <svg
-          className="trend-plot"
-          viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-          preserveAspectRatio="none"
-          role="img"
-          aria-labelledby={`${id}t ${id}d`}
-        >
-          <title id={`${id}t`}>{trend.drawing}</title>
-          <desc id={`${id}d`}>{summaryOf(averages, buckets)}</desc>
-          <path className="stroke-line" d={gridPath(scale)} />
-          <path
-            className="stroke-brass/45 [vector-effect:none]"
-            strokeWidth={barWidth(buckets.length)}
-            d={barsPath(buckets)}
-          />
-          <path
-            className="stroke-accent"
-            strokeWidth="2"
-            strokeLinecap="round"
-            strokeLinejoin="round"
-            d={linePath(buckets, scale)}
-          />
-        </svg>
-      </TrendReader>
-      <DayLabels buckets={buckets} />
-    </div>
-  );
-}
-
-function DayLabels({ buckets }: Pick<PlotProps, "buckets">) {
-  const count = Math.min(buckets.length, 4);
-  const labelled = Array.from({ length: count }, (_, i) => buckets[Math.floor((i * buckets.length) / count)]);
-  return (
-    <div
-      aria-hidden="true"
-      className="col-start-2 grid auto-cols-[minmax(0,1fr)] grid-flow-col whitespace-nowrap max-sm:*:even:invisible"
+    <TrendFrame
+      scale={scale}
+      buckets={buckets}
+      title={trend.drawing}
+      description={summaryOf(averages, buckets)}
+      read={trend.read}
     >
-      {labelled.map((bucket) => bucket && <span key={bucket.from}>{formatDay(bucket.from)}</span>)}
-    </div>
+      <path
+        className="stroke-brass/45 [vector-effect:none]"
+        strokeWidth={barWidth(buckets.length)}
+        d={barsPath(buckets)}
+      />
+      <path
+        className="stroke-accent"
+        strokeWidth="2"
+        strokeLinecap="round"
+        strokeLinejoin="round"
+        d={linePath(buckets, scale)}
+      />
+    </TrendFrame>
   );
 }
 

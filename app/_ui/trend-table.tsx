@@ -25,6 +25,7 @@ function row(bucket: TrendBucket): Markup {
   return html`<tr><th scope="row">${daysOf(bucket)}</th><td>${formatSeconds(averageMs)}</td><td>${formatCount(spins)}</td></tr>`;
 }
 
-function daysOf({ from, to }: TrendBucket): string {
+/** The days of a bucket: one, or the first and the last. */
+export function daysOf({ from, to }: TrendBucket): string {
   return from === to ? formatDay(from) : words().trend.days(formatDay(from), formatDay(to));
 }

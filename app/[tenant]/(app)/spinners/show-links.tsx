@@ -17,7 +17,7 @@ export function ShowLinks({ shown, kept }: ShowLinksProps) {
     chosen: value === shown,
   }));
   return (
-    <search aria-label={spinners.shown}>
+    <search aria-label={spinners.shown} className="max-sm:w-full">
       <ChoiceLinks choices={choices} />
     </search>
   );
