@@ -5,30 +5,10 @@ import { ARCHITECTURES } from "./lib/tenancy/placement";
 
 const executablePath = findBrowser();
 
-/** What is the same wherever a tenant's rows live. */
-const ONCE = [
-  "apex",
-  "dashboard",
-  "flick",
-  "wall",
-  "newcomer",
-  "words",
-  "looks",
-  "keyboard",
-  "budget",
-  "console",
-  "keys",
-  "api-retries",
-  "import",
-  "export",
-  "live",
-  "changing-spins",
-  "forms",
-  "undo",
-  "sorting",
-  "commands",
-  "search",
-].map((name) => `**/${name}.spec.ts`);
+/** What a tenant's placement could make a difference to, and so runs in each; everything else runs in one. */
+const EVERYWHERE = ["api-keys", "api-spins", "article", "isolation", "recording", "signing-in"].map(
+  (name) => `**/${name}.spec.ts`,
+);
 
 /** What measures, and so runs when nothing else does. */
 const ALONE = "**/lighthouse.spec.ts";
@@ -52,7 +32,8 @@ export default defineConfig<object, UnderTest>({
   projects: [
     ...ARCHITECTURES.map((placement) => ({
       name: placement,
-      testIgnore: [ALONE, ...(placement === "shared" ? [] : ONCE)],
+      testIgnore: ALONE,
+      ...(placement !== "shared" && { testMatch: EVERYWHERE }),
       use: { placement },
     })),
     { name: "alone", testMatch: ALONE, dependencies: [...ARCHITECTURES] },

@@ -30,7 +30,8 @@ export function formatDuration(ms: number | null): string {
 /** A duration to be read from afar: `45.2 s`, `4:54`; from an hour on as `formatDuration` has it. */
 export function formatClock(ms: number): string {
   const seconds = Math.round(ms / 1_000);
-  if (ms < 60_000 || seconds >= 3_600) return formatDuration(ms);
+  if (ms < 60_000) return formatDuration(ms);
+  if (seconds >= 3_600) return formatDuration(seconds * 1_000);
   return words().units.clock(String(Math.floor(seconds / 60)), String(seconds % 60).padStart(2, "0"));
 }
 

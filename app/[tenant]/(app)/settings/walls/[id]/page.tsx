@@ -1,6 +1,7 @@
 import { ActionForm } from "@/app/_ui/action-form";
 import { Button } from "@/app/_ui/button";
 import { PageHeader } from "@/app/_ui/page-header";
+import { tenantUrl } from "@/lib/http/public-url";
 import { linkOf } from "@/lib/walls/link";
 import { getWall } from "@/lib/walls/list";
 import { words } from "@/lib/words/words";
@@ -17,7 +18,9 @@ export default signedInPage("/settings/walls/[id]", async (at, { id }) => {
       {!revokedAt && (
         <>
           <p className="break-all">
-            <a href={link}>{link}</a>
+            <a href={link}>
+              <code>{tenantUrl(at.tenant.slug, link)}</code>
+            </a>
           </p>
           <ActionForm action={takeDownWall}>
             <input type="hidden" name="id" value={id} />
