@@ -1,4 +1,5 @@
-import { defineConfig } from "@playwright/test";
+import { existsSync } from "node:fs";
+import { defineConfig, firefox, webkit } from "@playwright/test";
 import type { UnderTest } from "./e2e/fixtures/test";
 import { findBrowser } from "./e2e/setup/browser";
 import { ARCHITECTURES } from "./lib/tenancy/placement";
@@ -8,6 +9,12 @@ const executablePath = findBrowser();
 /** What a tenant's placement could make a difference to, and so runs in each; everything else runs in one. */
 const EVERYWHERE = ["api-keys", "api-spins", "article", "isolation", "recording", "signing-in"].map(
   (name) => `**/${name}.spec.ts`,
+);
+
+/** What a person does most, for other engines than Chromium, where Playwright has them: `npx playwright install`. */
+const MOST_DONE = ["dashboard", "newcomer", "recording", "without-javascript"].map((name) => `**/${name}.spec.ts`);
+const ENGINES = (["firefox", "webkit"] as const).filter((name) =>
+  existsSync({ firefox, webkit }[name].executablePath()),
 );
 
 /** What measures, and so runs when nothing else does. */
@@ -35,6 +42,11 @@ export default defineConfig<object, UnderTest>({
       testIgnore: ALONE,
       ...(placement !== "shared" && { testMatch: EVERYWHERE }),
       use: { placement },
+    })),
+    ...ENGINES.map((browserName) => ({
+      name: browserName,
+      testMatch: MOST_DONE,
+      use: { browserName, launchOptions: {} },
     })),
     { name: "alone", testMatch: ALONE, dependencies: [...ARCHITECTURES] },
   ],
