@@ -1,13 +1,14 @@
 import type { Browser, Page } from "@playwright/test";
 import { withConnection } from "@/lib/db/admin";
 import { actAsOperator } from "@/lib/db/servers";
+import { recordSpins } from "@/lib/spins/record";
 import type { TenantScope } from "@/lib/tenancy/scope";
 import { urlOf } from "./fixtures/ask";
 import { figure } from "./fixtures/dashboard";
 import { ownTenant, ownTenantSignedIn } from "./fixtures/own-tenant";
 import { bringMember, signInAs } from "./fixtures/sign-in";
 import { fill, SOMEONE } from "./fixtures/spinning";
-import { adminUrl, newScope } from "./fixtures/tenants";
+import { addPerson, addSpinner, adminUrl, newScope } from "./fixtures/tenants";
 import { expect, test } from "./fixtures/test";
 
 const BOARD = "People by average";
@@ -182,4 +183,30 @@ test("a member of a new workspace is not offered what only an admin may", async 
   await ownTenantSignedIn(page);
   await expect(page.getByRole("link", { name: "Flick a spinner" })).toBeVisible();
   await expect(page.getByRole("button", { name: /sample data/ })).toHaveCount(0);
+});
+
+test("who is as good as another shares a place, and both are told so", async ({ page }) => {
+  const { at, slug, person } = await ownTenant("owner");
+  const other = await addPerson(at, "other@test.example");
+  await addSpinner(at, "PokeSpinner");
+  const spin = (who: string, seconds: number) => ({
+    spinner: "PokeSpinner",
+    person: who,
+    duration_ms: seconds * 1_000,
+  });
+  await recordSpins(at, { spins: [spin(person.id, 20), spin(other.id, 10), spin(other.id, 30)] });
+  await signInAs(page, slug, person.email);
+  const places = page.getByRole("region", { name: BOARD }).locator("tbody td:first-child");
+  await expect(places).toHaveText(["=1", "=1"]);
+  await expect(places.first().locator("abbr")).toHaveAttribute("title", "1, shared");
+});
+
+test("on paper there are the figures, and nothing to press", async ({ page, browser }) => {
+  await bringMember(page, browser, "ibm");
+  await page.emulateMedia({ media: "print", colorScheme: "dark" });
+  await page.goto(urlOf("ibm"));
+  await expect(figure(page, "Spins")).toBeVisible();
+  await expect(page.getByRole("navigation", { name: "Main" })).toBeHidden();
+  await expect(page.getByRole("button", { name: "Apply" })).toBeHidden();
+  expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe("rgb(245, 247, 245)");
 });

@@ -112,6 +112,9 @@ test("a workspace has its own name and colour, from the next page on", async ({ 
   await expect(page.getByRole("status")).toHaveText("Saved.");
   expect(await colour()).toBe("293");
   await expect(page).toHaveTitle("Workspace · Acme Spinning");
+  await page.context().clearCookies();
+  await page.goto(urlOf(slug, "/sign-in"));
+  expect(await colour()).toBe("293");
 });
 
 /** What a display is told, as text. */

@@ -101,6 +101,26 @@ test("a range is a link or two days, and the address keeps it", async ({ page })
   await expect(current).toHaveCount(0);
 });
 
+test("settings are kept: a name, a colour, a display, a theme", async ({ page }) => {
+  const { slug, person } = await ownTenant("owner");
+  await signInAs(page, slug, person.email);
+  await page.goto(urlOf(slug, "/settings/workspace"));
+  await page.getByLabel("Name").fill("Acme without scripts");
+  await page.getByLabel("Accent colour").selectOption("Orange");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByRole("status")).toHaveText("Saved.");
+  await expect(page).toHaveTitle("Workspace · Acme without scripts");
+  await page.goto(urlOf(slug, "/settings/walls"));
+  await page.getByLabel("Name of a new display").fill("Lobby");
+  await page.getByRole("button", { name: "Put it up" }).click();
+  await page.getByRole("link", { name: "Open Lobby" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("who spins longest");
+  await page.goto(urlOf(slug, "/spins"));
+  await page.getByRole("button", { name: "Your account:" }).click();
+  await page.getByRole("button", { name: /^Colours: as the system/ }).click();
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "light");
+});
+
 test("what is not there is said in words", async ({ page }) => {
   const { slug } = demoCompany();
   await signIn(page, slug);
