@@ -95,8 +95,6 @@ test("ids that are none, or another tenant's, are not there, byte for byte", asy
   await signInAs(page, own.slug, own.person.email);
   const headers = { Cookie: await cookieOf(page) };
   const get = (path: string) => ask(hostOf(own.slug), path, { headers });
-  const plain = ({ text, headers: { "x-request-id": request = "" } }: Answer, id: string) =>
-    [id, String(request)].reduce((rest, echo) => rest.replaceAll(echo, "…"), text);
   const pages = (id: string) => [
     `/spinners/${id}`,
     `/people/${id}`,
@@ -137,3 +135,15 @@ test("pages of spinners and people read well for who manages them, in every look
     await expectToReadWell(page, urlOf(slug, path));
   }
 });
+
+/**
+ * What an answer says, but for the id that was asked for and the name of the request. The lines that Next appends for
+ * the browser come in the order in which they were ready, cut anywhere.
+ */
+function plain({ text, headers: { "x-request-id": request = "" } }: Answer, id: string): string[] {
+  const echoes = [id, String(request), '"])</script><script>self.__next_f.push([1,"'];
+  return echoes
+    .reduce((rest, echo) => rest.replaceAll(echo, ""), text)
+    .split("\\n")
+    .toSorted();
+}
