@@ -6,12 +6,11 @@ import type { TenantScope } from "@/lib/tenancy/scope";
 
 export const PEOPLE = 200;
 export const SPINNERS = 50;
-const DAYS = 365;
 /** So many spins are put in without indexes, which are made afterwards. */
 const MANY = 1_000_000;
 
-/** A tenant with `spins` spins over a year, made by the database itself, with the rollups they add up to. */
-export async function bigTenant(adminUrl: string, spins: number): Promise<TenantScope> {
+/** A tenant with `spins` spins over the last days, made by the database itself, with the rollups they add up to. */
+export async function bigTenant(adminUrl: string, spins: number, days = 365): Promise<TenantScope> {
   const at = await newScope();
   const { id } = at.tenant;
   await addPerson(at, "owner@bench.example", "owner");
@@ -32,7 +31,7 @@ export async function bigTenant(adminUrl: string, spins: number): Promise<Tenant
       for (const { name } of indexes) await sql.unsafe(`DROP INDEX ${name}`);
       await sql`INSERT INTO spins (tenant_id, id, person_id, spinner_id, duration_ms, spun_at)
         SELECT ${id}, uuidv7(), o.person_id, o.spinner_id, 1000 + (random() * 300000)::int, t.at
-        FROM (SELECT n, date_trunc('milliseconds', now() - random() * interval '${sql.unsafe(String(DAYS))} days') AS at FROM generate_series(1, ${spins}::int) n) t
+        FROM (SELECT n, date_trunc('milliseconds', now() - random() * interval '${sql.unsafe(String(days))} days') AS at FROM generate_series(1, ${spins}::int) n) t
         JOIN (SELECT person_id, spinner_id, row_number() OVER () AS row FROM user_spinners WHERE tenant_id = ${id}) o
           ON o.row = 1 + t.n % ${PEOPLE * SPINNERS}`;
       for (const { made } of indexes) await sql.unsafe(made);

@@ -3,12 +3,22 @@ import { door } from "./door";
 import { files } from "./files";
 import { ingest } from "./ingest";
 import { live } from "./live";
+import { pages } from "./pages";
 import { placements } from "./placements";
 import { schemes } from "./schemes";
 
 /* `npm run bench [-- NAME]`: ratios against floors measured in the same run. */
 
-const BENCHES: Record<string, () => Promise<void>> = { door, dashboard, files, ingest, live, placements, schemes };
+const BENCHES: Record<string, () => Promise<void>> = {
+  door,
+  dashboard,
+  files,
+  ingest,
+  live,
+  pages,
+  placements,
+  schemes,
+};
 
 const [wanted] = process.argv.slice(2);
 const chosen = wanted === undefined ? Object.keys(BENCHES) : [wanted];
