@@ -42,7 +42,7 @@ export function ConfirmMerge({ from, into, forecast }: ConfirmMergeProps) {
       <ActionForm action={merge}>
         <input type="hidden" name="from" value={from.id} />
         <input type="hidden" name="into" value={into.id} />
-        <Button>{merging.confirm(from.name, into.name)}</Button>
+        <Button>{merging.confirm}</Button>
       </ActionForm>
     </>
   );
