@@ -136,6 +136,18 @@ test("pages of spinners and people read well for who manages them, in every look
   }
 });
 
+test("the longest names have room on a narrow screen", async ({ page }) => {
+  const { at, slug, person } = await spun("owner");
+  const [one, other] = [await addSpinner(at, "W".repeat(120)), await addSpinner(at, "Mitteilung ".repeat(10))];
+  await signInAs(page, slug, person.email);
+  await page.setViewportSize({ width: 390, height: 800 });
+  const path = `/spinners/${one.id}`;
+  for (const to of ["/spinners", path, `${path}?with=${other.id}`, `${path}/merge?into=${other.id}`]) {
+    await page.goto(urlOf(slug, to));
+    expect([to, await page.evaluate(() => document.documentElement.scrollWidth)]).toEqual([to, 390]);
+  }
+});
+
 /**
  * What an answer says, but for the id that was asked for and the name of the request. The lines that Next appends for
  * the browser come in the order in which they were ready, cut anywhere.

@@ -52,7 +52,7 @@ export const merging = {
   leads: (name: string, into: string) =>
     `Whoever says ${name} from then on means ${into}: devices, files, links and this page’s own address.`,
   forEver: "This cannot be taken back.",
-  confirm: (name: string, into: string) => `Merge ${name} into ${into}`,
+  confirm: "Merge them",
   leave: "Leave them as they are",
   merged: "Merged. All spins of the other are here now, and its name leads here.",
 };
