@@ -1,7 +1,7 @@
 import { asc, desc, eq, sql } from "drizzle-orm";
 import { liveLongest, people, spinners, spins } from "@/drizzle/tenant/schema";
 import { type Named, Statement } from "@/lib/db/statement";
-import { asSpin } from "@/lib/spins/newest";
+import { asSpin } from "@/lib/spins/in-order";
 import type { Spin } from "@/lib/spins/types";
 import type { TenantScope } from "@/lib/tenancy/scope";
 import { checkRange, type DateRange } from "./date-range";

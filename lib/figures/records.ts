@@ -1,8 +1,8 @@
 import { eq } from "drizzle-orm";
 import { spins } from "@/drizzle/tenant/schema";
+import { asSpin, oldestSpins } from "@/lib/spins/in-order";
 import { conditionsOf } from "@/lib/spins/list";
-import { listOldest, oldestSpins } from "@/lib/spins/list-oldest";
-import { asSpin } from "@/lib/spins/newest";
+import { listOldest } from "@/lib/spins/list-oldest";
 import type { Spin } from "@/lib/spins/types";
 import type { TenantScope } from "@/lib/tenancy/scope";
 import { ALL_TIME } from "./date-range";

@@ -3,7 +3,7 @@ import { spins } from "@/drizzle/tenant/schema";
 import { pgArray } from "@/lib/db/pg-array";
 import { type Named, Statement } from "@/lib/db/statement";
 import type { TenantScope } from "@/lib/tenancy/scope";
-import { asSpin, newestSpins } from "./newest";
+import { asSpin, newestSpins } from "./in-order";
 import type { Spin } from "./types";
 
 const BY_IDS = new Statement((db, { ids, limit }: Named<"ids" | "limit">) =>

@@ -3,7 +3,7 @@ import { spins } from "@/drizzle/tenant/schema";
 import { notFound } from "@/lib/app-error";
 import { isUuid } from "@/lib/tenancy/placement";
 import type { TenantScope } from "@/lib/tenancy/scope";
-import { asSpin, newestSpins } from "./newest";
+import { asSpin, newestSpins } from "./in-order";
 import type { Spin } from "./types";
 
 /** One spin by its id. Throws 404 for what is not here, another tenant's included. */

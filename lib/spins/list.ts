@@ -7,7 +7,7 @@ import { cutPage, type Page } from "@/lib/page";
 import { findPerson } from "@/lib/people/find";
 import { findSpinner } from "@/lib/spinners/find";
 import type { TenantScope } from "@/lib/tenancy/scope";
-import { asSpin, newestSpins } from "./newest";
+import { asSpin, newestSpins } from "./in-order";
 import type { Spin } from "./types";
 
 export interface SpinFilter extends DateRange {
