@@ -28,7 +28,7 @@ export function ConfirmMerge({ from, into, forecast }: ConfirmMergeProps) {
   const { spins } = forecast.from;
   return (
     <>
-      <ul className="grid max-w-prose list-disc gap-1 pl-5 text-base">
+      <ul className="max-w-prose list-disc pl-5 text-base">
         <li>{merging.moves(formatSpins(spins), spins, into.name)}</li>
         <li>{merging.leads(from.name, into.name)}</li>
         <li className="font-semibold">{merging.forEver}</li>
