@@ -3,10 +3,11 @@ import { newId } from "@/lib/new-id";
 import { mergeSpinners } from "@/lib/spinners/merge";
 import { retireSpinner } from "@/lib/spinners/retire";
 import { recordSpins } from "@/lib/spins/record";
-import { type Answer, ask, hostOf, urlOf } from "./fixtures/ask";
+import { ask, hostOf, urlOf } from "./fixtures/ask";
 import { figure, rowsOf } from "./fixtures/dashboard";
 import { expectToReadWell } from "./fixtures/looks";
 import { ownTenant } from "./fixtures/own-tenant";
+import { plainAnswer } from "./fixtures/plain-answer";
 import { cookieOf, signInAs } from "./fixtures/sign-in";
 import { addPerson, addSpinner } from "./fixtures/tenants";
 import { expect, test } from "./fixtures/test";
@@ -108,7 +109,7 @@ test("ids that are none, or another tenant's, are not there, byte for byte", asy
   expect(missing.map(({ status }) => status)).toEqual([404, 404, 404, 404, 404, 404]);
   for (const id of Object.values(foreign)) {
     const answers = await Promise.all(pages(id).map(get));
-    expect(answers.map((each) => plain(each, id))).toEqual(missing.map((each) => plain(each, nobody)));
+    expect(answers.map((each) => plainAnswer(each, id))).toEqual(missing.map((each) => plainAnswer(each, nobody)));
   }
   for (const id of [`{${own.comet.id}}`, own.comet.id.slice(1), own.comet.id.toUpperCase(), "none", "%25", "a%00b"]) {
     for (const path of [`/spinners/${id}`, `/people/${id}`, `/spinners/${id}/merge`]) {
@@ -147,15 +148,3 @@ test("the longest names have room on a narrow screen", async ({ page }) => {
     expect([to, await page.evaluate(() => document.documentElement.scrollWidth)]).toEqual([to, 390]);
   }
 });
-
-/**
- * What an answer says, but for the id that was asked for and the name of the request. The lines that Next appends for
- * the browser come in the order in which they were ready, cut anywhere.
- */
-function plain({ text, headers: { "x-request-id": request = "" } }: Answer, id: string): string[] {
-  const echoes = [id, String(request), '"])</script><script>self.__next_f.push([1,"'];
-  return echoes
-    .reduce((rest, echo) => rest.replaceAll(echo, ""), text)
-    .split("\\n")
-    .toSorted();
-}
