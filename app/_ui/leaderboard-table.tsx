@@ -8,7 +8,7 @@ import { html, type Markup } from "./markup";
 interface LeaderboardTableProps {
   kind: Board;
   standings: readonly Moved[];
-  /** Whether there is a period before, to have moved since. */
+  /** Whether anything was spun in the period before, to have moved since. */
   moving: boolean;
 }
 

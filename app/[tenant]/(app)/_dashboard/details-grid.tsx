@@ -19,12 +19,13 @@ const FRESH_MS = 4_000;
 export function DetailsGrid({ details, timeZone }: DetailsGridProps) {
   const { spread, previous } = details;
   const { spinList } = words();
+  const moving = previous !== null && previous.distribution.spins > 0;
   return (
     <>
       <SpreadRow current={spread} previous={previous} />
       <div className="grid items-start gap-6 lg:grid-cols-2">
-        <LeaderboardTable kind="spinners" standings={details.spinners} moving={previous !== null} />
-        <LeaderboardTable kind="people" standings={details.people} moving={previous !== null} />
+        <LeaderboardTable kind="spinners" standings={details.spinners} moving={moving} />
+        <LeaderboardTable kind="people" standings={details.people} moving={moving} />
       </div>
       <div className="grid items-start gap-6 lg:grid-cols-2">
         <HistogramTable current={spread.distribution} previous={previous?.distribution ?? null} />
