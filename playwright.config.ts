@@ -7,9 +7,7 @@ import { ARCHITECTURES } from "./lib/tenancy/placement";
 const executablePath = findBrowser();
 
 /** What a tenant's placement could make a difference to, and so runs in each; everything else runs in one. */
-const EVERYWHERE = ["api-keys", "api-spins", "article", "isolation", "recording", "signing-in"].map(
-  (name) => `**/${name}.spec.ts`,
-);
+const EVERYWHERE = ["api-keys", "api-spins", "article", "isolation"].map((name) => `**/${name}.spec.ts`);
 
 /** What a person does most, for other engines than Chromium, where Playwright has them: `npx playwright install`. */
 const MOST_DONE = ["dashboard", "newcomer", "recording", "without-javascript"].map((name) => `**/${name}.spec.ts`);

@@ -40,7 +40,7 @@ const FULL: Record<string, (of: Acme) => string> = {
   import: () => "/spins/import",
   spinners: () => "/spinners",
   spinner: ({ spinner }) => `${spinner}?${JANUARY}`,
-  merge: ({ spinner }) => `${spinner}/merge`,
+  merge: ({ spinner, other }) => `${spinner}/merge?into=${other}`,
   comparison: ({ comparison }) => comparison,
   people: () => "/people",
   person: ({ person }) => `${person}?${JANUARY}`,
