@@ -39,7 +39,10 @@ test("every example of the API's page runs as it stands, from top to bottom", as
   for (const { language, code } of examples) {
     await writeFile(file, code);
     const checked = code.replace(/^curl /, "curl --silent --show-error --fail-with-body ");
-    const call = language === "curl" ? run("bash", ["-c", checked], { env }) : run("npx", ["tsx", file], { env });
+    const call =
+      language === "curl"
+        ? run("bash", ["-c", checked], { env })
+        : run(process.execPath, ["--import", "tsx", file], { env });
     const { stdout } = await call.catch((error: { stdout: string; stderr: string; code: number }) => {
       // A stream is left after the time that the example gives it.
       if (error.code === 28 && code.includes("/live")) return error;
