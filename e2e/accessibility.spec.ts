@@ -93,8 +93,8 @@ test("the spinner to flick, as it is heard", async ({ browser }) => {
   await expect(page.getByRole("main")).toMatchAriaSnapshot(`
     - main:
       - heading "Record a spin" [level=1]
-      - region "Spinner to flick":
-        - combobox "Spinner"
+      - region "Flick it here":
+        - combobox "Which one"
         - timer "How long it has spun"
         - button "Flick it"
         - button "Time the one on my desk"

@@ -3,8 +3,8 @@ import { checkLoss } from "./loss/check-loss";
 
 vi.setConfig({ testTimeout: 240_000 });
 
-test("half a minute of kills of PostgreSQL and of the web process loses and doubles nothing", async () => {
-  const report = await checkLoss({ seconds: 30, kills: 4 });
+test("twenty seconds of kills of PostgreSQL and of the web process loses and doubles nothing", async () => {
+  const report = await checkLoss({ seconds: 20, kills: 4 });
   console.log(
     `${JSON.stringify(report.kills)}, ${report.acknowledged} acknowledged, ${JSON.stringify(report.statuses)}`,
   );

@@ -20,7 +20,10 @@ interface RangeLinksProps {
 export function RangeLinks({ path, kept = {}, selected, from, to, max }: RangeLinksProps) {
   const { period } = words();
   return (
-    <search aria-label={period.label} className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
+    <search
+      aria-label={period.label}
+      className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 lg:min-w-period"
+    >
       <ChoiceLinks
         choices={RANGES.map((value) => ({
           href: `${path}?${new URLSearchParams({ ...kept, range: value })}`,

@@ -13,8 +13,8 @@ export const spinning = {
 
 /** Read in the browser: texts only. */
 export const flick = {
-  label: "Spinner to flick",
-  spinner: "Spinner",
+  label: "Flick it here",
+  spinner: "Which one",
   flick: "Flick it",
   stop: "Stop",
   start: "Time the one on my desk",
