@@ -85,6 +85,7 @@ test("the door reads well, and so does what it refuses", async ({ page, empty: {
 test("the menu and the sheet of keys read well", async ({ full: { company, context } }) => {
   const page = await context.newPage();
   await page.goto(urlOf(company.slug, `/?${JANUARY}`));
+  await expect(page.getByRole("slider")).toBeVisible(); // scripts are at work
   for (const [key, picture] of [
     ["?", "keys-sheet"],
     ["Control+k", "menu"],
