@@ -12,7 +12,9 @@ type Theme = (typeof THEMES)[number];
 type Linear = readonly [number, number, number];
 
 const ACCENTS: { name: string; hue: number; chroma: number }[] = [
-  ...CSS.matchAll(/:root(?::has\(\[data-accent="(\w+)"\]\))? \{\s+--hue: ([\d.]+);\s+--chroma: ([\d.]+);/g),
+  ...CSS.matchAll(
+    /:root(?::has\(meta\[name="accent"\]\[content="(\w+)"\]\))? \{\s+--hue: ([\d.]+);\s+--chroma: ([\d.]+);/g,
+  ),
 ].map(([, name = "teal", hue, chroma]) => ({ name, hue: Number(hue), chroma: Number(chroma) }));
 
 const TEXT: [string, string[]][] = [

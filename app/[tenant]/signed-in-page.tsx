@@ -50,15 +50,13 @@ async function authorised(routed: string, path: string, query: URLSearchParams):
 
 function inShell({ tenant, actor }: TenantScope, path: string, content: ReactNode) {
   return (
-    <div className="contents" data-accent={tenant.accent ?? undefined}>
-      <TenantShell
-        tenantName={tenant.name}
-        personName={actor.kind === "person" ? actor.name : ""}
-        settings={may(actor, "keys:write")}
-        current={path.replace("/[id]", "")}
-      >
-        {content}
-      </TenantShell>
-    </div>
+    <TenantShell
+      tenantName={tenant.name}
+      personName={actor.kind === "person" ? actor.name : ""}
+      settings={may(actor, "keys:write")}
+      current={path.replace("/[id]", "")}
+    >
+      {content}
+    </TenantShell>
   );
 }

@@ -1,5 +1,4 @@
 import type { ReactNode } from "react";
-import type { Accent } from "@/lib/tenancy/tenant";
 import { words } from "@/lib/words/words";
 import { Arrival } from "./arrival";
 import { PageTitle } from "./page-title";
@@ -9,18 +8,15 @@ interface DoorProps {
   title: string;
   /** The company whose door it is; without one, the product's own. */
   tenantName?: string;
-  /** That company's colour. */
-  accent?: Accent | null;
   children: ReactNode;
 }
 
 /** A card in the middle of the page, for signing in and the like. */
-export function Door({ title, tenantName = words().site.product, accent, children }: DoorProps) {
+export function Door({ title, tenantName = words().site.product, children }: DoorProps) {
   return (
     <main
       id="main"
       tabIndex={-1}
-      data-accent={accent ?? undefined}
       className="door outline-none mx-auto grid min-h-dvh max-w-door content-center gap-6 px-4 py-10 sm:pb-[14vh]"
     >
       <PageTitle page={title} whose={tenantName} />

@@ -7,8 +7,17 @@ interface PageTitleProps {
   whose?: string;
 }
 
-/** What a tab is called: what it shows first, as of ten tabs one reads the beginnings. */
-export function PageTitle({ page, whose = requestContext().whose }: PageTitleProps) {
+/**
+ * What a tab is called: what it shows first, as of ten tabs one reads the beginnings. And whose colour the page has: a
+ * mark in its head, which the style sheet looks for.
+ */
+export function PageTitle({ page, whose }: PageTitleProps) {
   const { site } = words();
-  return <title>{site.title(page, whose ?? site.product)}</title>;
+  const asked = requestContext().whose;
+  return (
+    <>
+      <title>{site.title(page, whose ?? asked?.name ?? site.product)}</title>
+      {asked?.accent && <meta name="accent" content={asked.accent} />}
+    </>
+  );
 }

@@ -3,9 +3,10 @@ import { apexUrl, tenantUrl } from "@/lib/http/public-url";
 import { showcase } from "@/lib/showcase/showcase";
 import { words } from "@/lib/words/words";
 import { ApexPage } from "./_parts/apex-page";
-import { Features, Placements } from "./_parts/features";
+import { Features } from "./_parts/features";
 import { Hero } from "./_parts/hero";
 import { LiveBoard } from "./_parts/live-board";
+import { Placements } from "./_parts/placements";
 
 export function generateMetadata(): Metadata {
   const { apex, site } = words();

@@ -9,7 +9,7 @@ import { type Distribution, distribution } from "./distribution";
 import { type HourCell, hours } from "./hours";
 import { type Board, leaderboard } from "./leaderboard";
 import { longestSpins } from "./longest";
-import { previousRanks } from "./movement";
+import { previousRanks } from "./place";
 import { type Streaks, streaksOf } from "./streaks";
 import { trend } from "./trend";
 import type { Averages, Standing, TrendDay } from "./types";

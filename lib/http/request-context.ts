@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import type { IncomingMessage } from "node:http";
 import { processWide } from "@/lib/process-wide";
+import type { Tenant } from "@/lib/tenancy/tenant";
 
 /** What the server knows of the request that code runs for, beside its headers. */
 export interface RequestContext {
@@ -18,8 +19,8 @@ export interface RequestContext {
   /** What a page wants to answer with, where Next has no word for it: 422, 429, 503. */
   status?: number;
   headers?: Record<string, string>;
-  /** Whose pages these are: the name of the tenant that was asked for, once it is known. */
-  whose?: string;
+  /** Whose pages these are, once it is known: the tenant that was asked for. */
+  whose?: Pick<Tenant, "name" | "accent">;
   /** What was typed into a form that this request sent and that was refused. */
   typed?: Record<string, string>;
   /** What was wrong with it, by the names of its fields. */

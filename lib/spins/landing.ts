@@ -2,15 +2,15 @@ import { sql } from "drizzle-orm";
 import { notFound } from "@/lib/app-error";
 import type { TenantDb } from "@/lib/db/tenant-db";
 import { ALL_TIME } from "@/lib/figures/date-range";
-import { type Places, placesOf } from "@/lib/figures/places";
 import { streaksOf } from "@/lib/figures/streaks";
 import { trend } from "@/lib/figures/trend";
 import type { TenantScope } from "@/lib/tenancy/scope";
+import { type Effect, effectOf } from "./effect";
 import { getSpin } from "./get";
 import type { Spin } from "./types";
 
 /** What a spin has come to for whoever spun it. Times in whole milliseconds. */
-export interface Landing extends Places {
+export interface Landing extends Effect {
   durationMs: number;
   spinner: { id: string; name: string };
   /** The longest spin of the person, this one included. */
@@ -28,15 +28,15 @@ export async function landingOf(at: TenantScope, spinId: string): Promise<Landin
     const spin = await getSpin(at, spinId);
     const { person, spinner, durationMs } = spin;
     if (at.actor.kind !== "person" || at.actor.id !== person.id) throw notFound();
-    const [days, same, places] = await Promise.all([
+    const [days, same, effect] = await Promise.all([
       trend(at, ALL_TIME, { kind: "person", id: person.id }),
       sameDay(db, spin),
-      placesOf(at, spin),
+      effectOf(at, spin),
     ]);
     const others = days.map(({ day, longestMs }) => (day === same.day ? same.longestOtherMs : longestMs));
     const previousBestMs = others.reduce((best, ms) => (ms === null || ms < (best ?? 0) ? best : ms), null);
     const personalBestMs = Math.max(durationMs, previousBestMs ?? 0);
-    return { durationMs, spinner, personalBestMs, previousBestMs, streakDays: streaksOf(days).current.days, ...places };
+    return { durationMs, spinner, personalBestMs, previousBestMs, streakDays: streaksOf(days).current.days, ...effect };
   });
 }
 

@@ -19,7 +19,7 @@ export async function tenantOfHost(host: string | null): Promise<Tenant> {
   const surface = parseHost(host, settings().rootDomain);
   const tenant = surface.kind === "tenant" ? await findTenant(surface.slug) : undefined;
   if (!tenant) throw surface.kind === "tenant" ? await elsewhere(surface.slug) : notFound();
-  requestContext().whose = tenant.name;
+  requestContext().whose = tenant;
   if (tenant.status !== "active") {
     throw new AppError("forbidden", "tenant_suspended", "This workspace is suspended. Please write to its owner.");
   }

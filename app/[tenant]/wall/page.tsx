@@ -25,7 +25,7 @@ export default async function WallPage({ params, searchParams }: Props) {
     const boards = await wallBoards(open);
     const { wall } = words();
     return (
-      <main id="main" className="wall" data-accent={tenant.accent ?? undefined}>
+      <main id="main" className="wall">
         <PageTitle page={open.wall.name} whose={tenant.name} />
         <Live since={Date.now()} address={`/wall/live?link=${encodeURIComponent(link)}`} />
         <h1>

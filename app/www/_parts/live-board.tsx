@@ -3,6 +3,7 @@ import { FigureCard } from "@/app/_ui/figure-card";
 import { formatCount, formatDuration, formatSeconds } from "@/app/_ui/format";
 import { html, type Markup } from "@/app/_ui/markup";
 import { RefreshOften } from "@/app/_ui/refresh-often";
+import { TitledSection } from "@/app/_ui/titled-section";
 import type { Standing } from "@/lib/figures/types";
 import type { Showcase } from "@/lib/showcase/showcase";
 import { words } from "@/lib/words/words";
@@ -16,11 +17,8 @@ export function LiveBoard({ shown }: { shown: Showcase }) {
   const best = Math.max(...spinners.map(({ averageMs }) => averageMs ?? 0));
   const columns = { ranked: true, text: [apex.spinner], figures: [apex.average, apex.spins, apex.longest] };
   return (
-    <section aria-labelledby="live" className="grid gap-4">
+    <TitledSection title={apex.live(shown.name)}>
       <RefreshOften everyMs={EVERY_MS} />
-      <h2 id="live" className="text-xl font-semibold tracking-tight">
-        {apex.live(shown.name)}
-      </h2>
       <p className="text-soft">{apex.liveLead}</p>
       <div className="grid gap-4 sm:grid-cols-3">
         <FigureCard label={apex.average} value={formatSeconds(averages.averageMs)} change={null} better="higher" />
@@ -33,7 +31,7 @@ export function LiveBoard({ shown }: { shown: Showcase }) {
         rows={spinners.map((standing) => row(standing, best))}
         empty={boards.empty.spinners}
       />
-    </section>
+    </TitledSection>
   );
 }
 

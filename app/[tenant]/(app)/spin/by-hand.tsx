@@ -2,6 +2,7 @@ import { ActionForm } from "@/app/_ui/action-form";
 import { Button } from "@/app/_ui/button";
 import { Field } from "@/app/_ui/field";
 import { SelectField } from "@/app/_ui/select-field";
+import { TitledSection } from "@/app/_ui/titled-section";
 import { typedBefore } from "@/lib/http/answer-form";
 import { newId } from "@/lib/new-id";
 import { words } from "@/lib/words/words";
@@ -16,10 +17,7 @@ interface ByHandProps {
 export function ByHand({ options }: ByHandProps) {
   const { spinning } = words();
   return (
-    <section aria-labelledby="by-hand" className="surface grid gap-4 p-5">
-      <h2 id="by-hand" className="text-base font-semibold">
-        {spinning.byHand}
-      </h2>
+    <TitledSection title={spinning.byHand} size="small" className="surface grid gap-4 p-5">
       <ActionForm action={recordSpin}>
         <input type="hidden" name="id" value={typedBefore("id") ?? newId()} />
         <SelectField
@@ -40,6 +38,6 @@ export function ByHand({ options }: ByHandProps) {
         />
         <Button>{spinning.record}</Button>
       </ActionForm>
-    </section>
+    </TitledSection>
   );
 }

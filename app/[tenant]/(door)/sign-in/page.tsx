@@ -23,7 +23,7 @@ export default async function SignInPage({ params, searchParams }: Props) {
     if ((await params).tenant !== tenant.slug) throw notFound();
     if (await signedIn(tenant)) redirect(callbackUrl);
     return (
-      <Door title={words().door.signIn} tenantName={tenant.name} accent={tenant.accent}>
+      <Door title={words().door.signIn} tenantName={tenant.name}>
         <ActionForm action={signIn}>
           <input type="hidden" name="callbackUrl" value={callbackUrl} />
           <SignInFields />

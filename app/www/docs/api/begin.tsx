@@ -1,3 +1,4 @@
+import { TitledSection } from "@/app/_ui/titled-section";
 import { words } from "@/lib/words/words";
 import { CodeBlock } from "./code-block";
 
@@ -5,15 +6,12 @@ import { CodeBlock } from "./code-block";
 export function Begin({ server }: { server: string }) {
   const { apiDocs } = words();
   return (
-    <section aria-labelledby="begin" className="grid gap-3">
-      <h2 id="begin" className="text-xl font-semibold">
-        {apiDocs.begin}
-      </h2>
+    <TitledSection title={apiDocs.begin}>
       <p className="max-w-prose text-soft">{apiDocs.beginLead}</p>
       <CodeBlock language="text" code={`export SPINNER_URL=${server}\nexport SPINNER_KEY=spk_…`} />
       <p>
         <a href={`${server}/openapi.json`}>{apiDocs.document}</a>
       </p>
-    </section>
+    </TitledSection>
   );
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { DataTable } from "@/app/_ui/data-table";
 import { html } from "@/app/_ui/markup";
+import { TitledSection } from "@/app/_ui/titled-section";
 import { apexUrl } from "@/lib/http/public-url";
 import { words } from "@/lib/words/words";
 import { ApexPage } from "../../_parts/apex-page";
@@ -24,26 +25,20 @@ export default function ArchitecturesPage() {
         <h1 className="text-hero font-semibold tracking-tight">{architectures.title}</h1>
         <p className="max-w-prose text-lg text-soft">{architectures.lead}</p>
       </div>
-      <section aria-labelledby="short" className="grid gap-3">
-        <h2 id="short" className="text-xl font-semibold">
-          {architectures.short}
-        </h2>
+      <TitledSection title={architectures.short}>
         <ul className="grid max-w-prose list-disc gap-2 pl-5 text-base">
           {architectures.shorts.map((text) => (
             <li key={text}>{text}</li>
           ))}
         </ul>
-      </section>
+      </TitledSection>
       <DataTable
         caption={architectures.costs}
         columns={{ text: [cost], figures: [shared, schema, database] }}
         rows={rows}
         empty=""
       />
-      <section aria-labelledby="questions" className="grid gap-4">
-        <h2 id="questions" className="text-xl font-semibold">
-          {architectures.questions}
-        </h2>
+      <TitledSection title={architectures.questions}>
         <dl className="grid gap-6 sm:grid-cols-2">
           {architectures.asked.map(({ name, text }) => (
             <div key={name}>
@@ -52,7 +47,7 @@ export default function ArchitecturesPage() {
             </div>
           ))}
         </dl>
-      </section>
+      </TitledSection>
     </ApexPage>
   );
 }

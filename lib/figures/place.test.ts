@@ -4,7 +4,7 @@ import { newId } from "@/lib/new-id";
 import { recordSpins } from "@/lib/spins/record";
 import { ALL_TIME, previousRange } from "./date-range";
 import { leaderboard } from "./leaderboard";
-import { previousRanks } from "./movement";
+import { previousRanks } from "./place";
 
 const NOW = { from: "2026-11-08", to: "2026-11-14" };
 

@@ -1,13 +1,13 @@
 import { sql } from "drizzle-orm";
-import type { Spin } from "@/lib/spins/types";
+import { addDays, today } from "@/lib/figures/date-range";
 import type { TenantScope } from "@/lib/tenancy/scope";
-import { addDays, today } from "./date-range";
+import type { Spin } from "./types";
 
 /** How many days back, today included, the board reaches on which a spin's person stands. */
 const DAYS = 30;
 
-/** Places on a board, from 1, equal averages alike; null: not on it. */
-export interface Places {
+/** What a spin does to its person's place on a board: from 1, equal averages alike; null: not on it. */
+export interface Effect {
   rank: number | null;
   /** Where the person would stand without the spin. */
   rankBefore: number | null;
@@ -16,7 +16,7 @@ export interface Places {
 }
 
 /** Where the person of a spin stands on the people's board of the last 30 days, with it and without it. */
-export async function placesOf(at: TenantScope, { person, durationMs, spunAt }: Spin): Promise<Places> {
+export async function effectOf(at: TenantScope, { person, durationMs, spunAt }: Spin): Promise<Effect> {
   at.must("figures:read");
   const to = today(at.tenant.timeZone);
   const from = addDays(to, 1 - DAYS);
