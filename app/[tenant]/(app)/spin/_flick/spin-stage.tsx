@@ -3,10 +3,10 @@
 import { useRouter } from "next/navigation";
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { Words } from "@/lib/words/words";
-import { elapsedMs, turned } from "./run";
 import { SpinnerDrawing } from "./spinner-drawing";
 import { useFinger } from "./use-finger";
 import { useRuns } from "./use-runs";
+import { useTurning } from "./use-turning";
 
 interface SpinStageProps {
   /** The signed-in person's id. */
@@ -20,8 +20,6 @@ interface SpinStageProps {
 
 /** What a key gives it, in radians per second: a good flick. */
 const BY_KEY = 24;
-/** From here on the lobes cannot be told apart. */
-const BLURRED = 30;
 
 /** A spinner to flick with a finger, a mouse or a key, and a stop-watch for the one on the desk. */
 export function SpinStage({ person, spinners, locale, words }: SpinStageProps) {
@@ -32,33 +30,7 @@ export function SpinStage({ person, spinners, locale, words }: SpinStageProps) {
   useEffect(() => setReady(true), []);
   const [spinner, setSpinner] = useState(spinners[0]?.value ?? "");
   const main = useRef<HTMLButtonElement>(null);
-  const turning = useRef<SVGGElement>(null);
-  const blur = useRef<SVGCircleElement>(null);
-  const clock = useRef<HTMLElement>(null);
-  const angle = useRef(0);
-
-  const show = useCallback((at: number, speed: number) => {
-    turning.current?.setAttribute("transform", `rotate(${(at * 180) / Math.PI} 24 24)`);
-    blur.current?.style.setProperty("opacity", String(Math.min(1, Math.abs(speed) / BLURRED)));
-  }, []);
-
-  useEffect(() => {
-    const seconds = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
-    const tell = (ms: number) => {
-      if (clock.current) clock.current.textContent = seconds.format(Math.floor(ms / 100) / 10);
-    };
-    if (!running) return show(angle.current, 0);
-    const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    let frame = requestAnimationFrame(function draw() {
-      const now = Date.now();
-      const at = turned(running, now);
-      angle.current = at.angle;
-      if (!still) show(at.angle, at.speed);
-      tell(elapsedMs(running, now));
-      frame = requestAnimationFrame(draw);
-    });
-    return () => cancelAnimationFrame(frame);
-  }, [running, locale, show]);
+  const { body, blur, clock, angle, show } = useTurning(running, locale);
 
   const start = (speed = 0) => {
     const now = Date.now();
@@ -97,7 +69,7 @@ export function SpinStage({ person, spinners, locale, words }: SpinStageProps) {
         </select>
       </label>
       <div className="flick-stage" data-ready={ready ? "" : undefined} {...finger}>
-        <SpinnerDrawing turning={turning} blur={blur} />
+        <SpinnerDrawing turning={body} blur={blur} />
       </div>
       <p className="flick-clock" role="timer" aria-label={words.running} data-idle={running ? undefined : ""}>
         <b ref={clock}>0</b> {words.seconds}
